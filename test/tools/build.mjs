@@ -1,0 +1,41 @@
+// Bundles each program of the product into dist/. `--watch` rebuilds on change; `--production` minifies.
+import { context } from 'esbuild';
+import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { programs } from './programs.mjs';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+
+const contexts = await Promise.all(
+  programs
+    .filter((program) => existsSync(program.entry))
+    .map((program) =>
+      context({
+        entryPoints: [{ in: program.entry, out: program.name }],
+        outdir: 'dist',
+        bundle: true,
+        target: program.browser ? 'es2022' : 'node20',
+        platform: program.browser ? 'browser' : 'node',
+        format: program.browser ? 'iife' : 'cjs',
+        external: ['vscode', '@duckdb/node-api', 'pg-native'],
+        mainFields: program.browser ? ['browser', 'module', 'main'] : ['module', 'main'],
+        loader: { '.ttf': 'file' },
+        assetNames: '[name]',
+        banner: program.bin ? { js: '#!/usr/bin/env node' } : {},
+        minify: production,
+        sourcemap: production ? false : 'linked',
+        metafile: true,
+        logLevel: 'warning',
+      }),
+    ),
+);
+
+await mkdir('dist', { recursive: true });
+if (watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+  console.log('watching');
+} else {
+  await Promise.all(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+}
