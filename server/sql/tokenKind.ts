@@ -8,7 +8,7 @@ export enum TokenKind {
   Whitespace,
   /** `-- ...`, and a `# ...` line inside a block. */
   LineComment,
-  /** `/* ... */`, hints included; they nest. */
+  /** A bracketed comment, hints included; they nest. */
   BlockComment,
   /** A bare word that is no keyword. */
   Identifier,
