@@ -20,7 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'server/platform': ['server/base', 'server/catalog', 'server/protocol'],
   'server/engine': ['server/base', 'server/catalog', 'server/protocol', 'server/platform'],
-  'server/sandbox': ['server/base', 'server/sql', 'server/catalog', 'server/platform'],
+  'server/sandbox': ['server/base', 'server/sql', 'server/catalog', 'server/protocol', 'server/platform'],
   'server/cli': [
     'server/base',
     'server/sql',
