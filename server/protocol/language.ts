@@ -34,3 +34,9 @@ export interface LanguageNotifications {
   /** From client to server: a live catalog takes the place of the file; `null` goes back to the file. */
   'featureSql/catalog': { readonly snapshot: string | null };
 }
+
+/**
+ * The commands that the server's code lenses name and the client registers; arguments: the document's uri as text,
+ * and the range of the statement.
+ */
+export const lensCommands = { run: 'featureSql.runStatement', export: 'featureSql.exportQueryToFile' } as const;
