@@ -32,7 +32,12 @@ export interface Field {
   readonly labels?: readonly string[];
   readonly identity?: { readonly namespace: string; readonly primary: boolean };
   readonly enum?: readonly string[];
+  /** What the snapshot said beside this, kept as it was. */
+  readonly extra?: Extra;
 }
+
+/** Keys of a snapshot that we do not know. */
+export type Extra = Readonly<Record<string, unknown>>;
 
 export interface Dataset {
   /** The name that SQL uses; may be qualified (`database.schema.table`). */
@@ -49,4 +54,17 @@ export interface Dataset {
   /** Labels on the whole data set. */
   readonly labels?: readonly string[];
   readonly columns: readonly Field[];
+  readonly extra?: Extra;
+}
+
+/** The catalog as its file holds it. */
+export interface Snapshot {
+  /** The Platform sandbox. */
+  readonly sandbox?: string;
+  /** The tenant's namespace with its underscore: `_acme`. */
+  readonly tenant?: string;
+  /** ISO 8601. */
+  readonly takenAt?: string;
+  readonly datasets: readonly Dataset[];
+  readonly extra?: Extra;
 }
