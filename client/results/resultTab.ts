@@ -1,0 +1,65 @@
+import { formatCount } from '../base/formatCount';
+import { formatDuration } from '../base/formatDuration';
+import { placeOf } from '../query/statementText';
+import type { QueryRun } from '../query/queryRun';
+import type { ResultTab, TabState } from './messages';
+
+/** A run in the words of the results page. `now` is in milliseconds since the epoch. */
+export function resultTab(run: QueryRun, now: number): ResultTab {
+  return {
+    runId: run.runId,
+    title: run.title,
+    sql: run.sql,
+    connection: run.connectionName,
+    pinned: run.pinned,
+    state: tabState(run, now),
+  };
+}
+
+function tabState(run: QueryRun, now: number): TabState {
+  const { state } = run;
+  switch (state.status) {
+    case 'running':
+      return { status: 'running', elapsed: formatDuration(now - run.startedAt) };
+    case 'done': {
+      const { columns, fetched, complete, commandTag, notices } = state;
+      const rows = formatCount(fetched, 'row');
+      return {
+        status: 'done',
+        ...(columns && { columns }),
+        fetched,
+        complete,
+        rowCount: complete ? rows : `First ${rows}`,
+        time: formatDuration(state.milliseconds),
+        commandTag,
+        notices,
+        rowsLost: run.rowsLost,
+      };
+    }
+    case 'failed': {
+      const place = problemPlace(run);
+      return {
+        status: 'failed',
+        problem: state.problem,
+        ...(place && { place: { line: place.line + 1, column: place.character + 1 } }),
+        time: formatDuration(state.milliseconds),
+      };
+    }
+    case 'cancelled':
+      return { status: 'cancelled', message: cancelMessage(run), time: formatDuration(state.milliseconds) };
+  }
+}
+
+/** Where in its document a run failed, zero-based; undefined when that is not known. */
+export function problemPlace(
+  run: QueryRun,
+): { readonly line: number; readonly character: number } | undefined {
+  if (run.state.status !== 'failed' || run.state.problem.offset === undefined) return undefined;
+  return run.origin?.range && placeOf(run.sql, run.state.problem.offset, run.origin.range.start);
+}
+
+function cancelMessage(run: QueryRun): string {
+  return run.state.status === 'cancelled' && run.state.confirmed
+    ? 'The query was cancelled.'
+    : 'The query was cancelled here, but the server did not confirm that it stopped. It may go on there; the query log of the server tells.';
+}
