@@ -1,0 +1,67 @@
+import { timestampValue, type DuckDBConnection } from '@duckdb/node-api';
+import type { XdmSchema } from '../../platform/xdm';
+import { columnTypeOf } from './columnTypes';
+import { identifier } from './sqlText';
+import type { StoredDataset } from './datasets';
+import { snapshotColumn } from './metadataTables';
+
+/** The table of rows of a data set; SQL of clients reads the view over it. */
+export function lakeTable(dataset: Pick<StoredDataset, 'id'>): string {
+  return `lake.${identifier(dataset.id)}`;
+}
+
+/**
+ * Makes a data set without rows whose columns are the properties of `schema`. Call it in a transaction.
+ * Throws DuckDB's error when the name is taken.
+ */
+export async function createDataset(
+  connection: DuckDBConnection,
+  dataset: StoredDataset,
+  schema: XdmSchema,
+): Promise<void> {
+  const columns = Object.entries(schema.properties).map(
+    ([name, property]) => `${identifier(name)} ${columnTypeOf(property)}`,
+  );
+  await connection.run(
+    `CREATE TABLE ${lakeTable(dataset)} (${columns.join(', ')}, ${snapshotColumn} BIGINT)`,
+  );
+  await registerDataset(connection, dataset, schema);
+}
+
+/** Makes the lake table of `dataset` known under its name. Call it in the transaction that makes the table. */
+export async function registerDataset(
+  connection: DuckDBConnection,
+  dataset: StoredDataset,
+  schema: XdmSchema,
+): Promise<void> {
+  await connection.run(
+    `CREATE VIEW public.${identifier(dataset.table)} AS
+     SELECT * EXCLUDE (${snapshotColumn}) FROM ${lakeTable(dataset)}`,
+  );
+  await connection.run('INSERT OR IGNORE INTO platform.xdm_schema VALUES ($1, $2)', [
+    schema.$id,
+    JSON.stringify(schema),
+  ]);
+  await connection.run('INSERT INTO platform.dataset VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
+    dataset.id,
+    dataset.table,
+    dataset.title,
+    dataset.description,
+    dataset.schemaId,
+    dataset.madeBy,
+    dataset.profileEnabled,
+    timestampValue(BigInt(dataset.created) * 1000n),
+  ]);
+}
+
+/** Removes a data set with its rows, its snapshots and its schema. Call it in a transaction. */
+export async function dropDataset(connection: DuckDBConnection, dataset: StoredDataset): Promise<void> {
+  await connection.run(`DROP VIEW public.${identifier(dataset.table)}`);
+  await connection.run(`DROP TABLE ${lakeTable(dataset)}`);
+  await connection.run('DELETE FROM platform.snapshot WHERE dataset_id = $1', [dataset.id]);
+  await connection.run('DELETE FROM platform.dataset WHERE id = $1', [dataset.id]);
+  await connection.run(
+    'DELETE FROM platform.xdm_schema WHERE id = $1 AND id NOT IN (SELECT schema_id FROM platform.dataset)',
+    [dataset.schemaId],
+  );
+}

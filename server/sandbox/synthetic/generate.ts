@@ -1,0 +1,122 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { createDataset, lakeTable } from '../store/createDataset';
+import type { Database } from '../store/database';
+import type { StoredDataset } from '../store/datasets';
+import { addSnapshot, type Snapshot } from '../store/snapshots';
+import { eventRows } from './eventRows';
+import { openOutline, type OutlineRow } from './outline';
+import { profileRows } from './profileRows';
+import { createRandom } from './random';
+import { simulateUser, type SimulatedEvent } from './simulateUser';
+import { eventsDataset, profilesDataset } from './syntheticDatasets';
+
+export interface GenerateOptions {
+  readonly events: number;
+  readonly seed: number;
+  /** With the leading underscore. */
+  readonly tenant: string;
+  /** Milliseconds since 1970; the events lie in the ten weeks from twelve weeks before it. */
+  readonly now: number;
+  /** Told now and then how many events are written. */
+  readonly onProgress?: (events: number) => void;
+}
+
+const week = 7 * 24 * 3_600_000;
+const minute = 60_000;
+/** Events that are held in memory at a time. */
+const sliceSize = 100_000;
+const mostBatches = 128;
+const fewestInBatch = 500;
+
+/** Fills a new database with the synthetic data sets, all in one transaction. */
+export async function generate(database: Database, options: GenerateOptions): Promise<void> {
+  await database.transaction(async (connection) => {
+    const users = await writeEvents(connection, options);
+    await writeProfiles(connection, options, users);
+  });
+}
+
+/** One snapshot of the events: the users' data arrive in batches, one user's always in one. */
+interface Batch {
+  readonly snapshot: Snapshot;
+  readonly at: number;
+  rows: number;
+}
+
+/** Answers how many users there are. */
+async function writeEvents(connection: DuckDBConnection, options: GenerateOptions): Promise<number> {
+  const { dataset, schema } = eventsDataset(options.tenant, options.now);
+  await createDataset(connection, dataset, schema);
+  const outline = await openOutline(connection);
+  const insert = `INSERT INTO ${lakeTable(dataset)} BY NAME ${eventRows(options.seed, options.tenant, outline.table)}`;
+  const batches: Batch[] = [];
+  let written = 0;
+  let users = 0;
+  let slice: OutlineRow[] = [];
+  const flush = async (): Promise<void> => {
+    await outline.fill(slice);
+    slice = [];
+    await connection.run(insert);
+    options.onProgress?.(written);
+  };
+  for (; written < options.events; users++) {
+    const events = simulateUser(createRandom(options.seed, users)).slice(0, options.events - written);
+    if (events.length === 0) continue;
+    const batch = batchAt(batches, written, options);
+    for (const event of events) slice.push(outlineRow(event, users, written++, batch, options));
+    batch.rows += events.length;
+    if (slice.length >= sliceSize) await flush();
+  }
+  if (slice.length > 0) await flush();
+  await outline.close();
+  for (const batch of batches) await recordBatch(connection, dataset, batch);
+  return users;
+}
+
+/** The batch of the user whose first event has the number `written`. */
+function batchAt(batches: Batch[], written: number, { events, now }: GenerateOptions): Batch {
+  const planned = Math.min(mostBatches, Math.ceil(events / fewestInBatch));
+  const current = batches.at(-1);
+  if (current && written < (batches.length * events) / planned) return current;
+  const at = now - (planned - batches.length) * minute;
+  const parentId = current?.snapshot.id;
+  const batch = { at, rows: 0, snapshot: { id: BigInt(at) * 1000n, parentId, generation: batches.length } };
+  batches.push(batch);
+  return batch;
+}
+
+function outlineRow(
+  event: SimulatedEvent,
+  user: number,
+  number: number,
+  batch: Batch,
+  { now }: GenerateOptions,
+): OutlineRow {
+  const at = BigInt(now - 12 * week + event.at) * 1000n;
+  return { number, user, type: event.type, at, snapshot: batch.snapshot.id };
+}
+
+async function recordBatch(
+  connection: DuckDBConnection,
+  dataset: StoredDataset,
+  batch: Batch,
+): Promise<void> {
+  await addSnapshot(connection, dataset.id, batch.snapshot, { rows: BigInt(batch.rows), at: batch.at });
+}
+
+async function writeProfiles(
+  connection: DuckDBConnection,
+  options: GenerateOptions,
+  users: number,
+): Promise<void> {
+  const { dataset, schema } = profilesDataset(options.tenant, options.now);
+  await createDataset(connection, dataset, schema);
+  const snapshot: Snapshot = { id: BigInt(options.now) * 1000n, parentId: undefined, generation: 0 };
+  const rows = profileRows(options.seed, options.tenant, {
+    users,
+    createdAt: options.now - 12 * week,
+    snapshot: snapshot.id,
+  });
+  await connection.run(`INSERT INTO ${lakeTable(dataset)} BY NAME ${rows}`);
+  await addSnapshot(connection, dataset.id, snapshot, { rows: BigInt(users), at: options.now });
+}
