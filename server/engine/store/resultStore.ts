@@ -1,0 +1,73 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { StoredResult, type StoredColumn } from './storedResult';
+
+/**
+ * Holds results in a DuckDB file in a temporary folder, so that they may be larger than memory.
+ * The folder goes when the store is closed; what a killed process left is removed by the next one.
+ */
+export class ResultStore {
+  private count = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly instance: DuckDBInstance,
+  ) {}
+
+  static async open(): Promise<ResultStore> {
+    await removeAbandoned();
+    const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
+    try {
+      return new ResultStore(folder, await DuckDBInstance.create(join(folder, 'results.duckdb'), settings));
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  async newResult(columns: readonly StoredColumn[]): Promise<StoredResult> {
+    this.count += 1;
+    return StoredResult.create(`result_${this.count}`, columns, () => this.connect());
+  }
+
+  async close(): Promise<void> {
+    this.instance.closeSync();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async connect(): Promise<DuckDBConnection> {
+    const connection = await this.instance.connect();
+    await connection.run("SET TimeZone = 'UTC'");
+    return connection;
+  }
+}
+
+/** Extensions are never loaded from elsewhere: all that the store needs is built in. */
+const settings = {
+  memory_limit: '512MB',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
+const folderPrefix = 'feature-sql-results-';
+
+async function removeAbandoned(): Promise<void> {
+  const names = await readdir(tmpdir());
+  const abandoned = names.filter((name) => {
+    const owner = new RegExp(`^${folderPrefix}(\\d+)-`).exec(name)?.[1];
+    return owner !== undefined && !isAlive(Number(owner));
+  });
+  await Promise.all(abandoned.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })));
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // A process of another user is alive too, but must not be signalled.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
