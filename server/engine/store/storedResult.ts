@@ -101,7 +101,11 @@ export class StoredResult {
     this.target ??= await this.openTarget();
     const chunk = DuckDBDataChunk.create(this.target.types, rows.length);
     for (const [index, column] of values.entries()) chunk.setColumnValues(index, column);
-    if (values.length === 0) chunk.setColumnValues(0, rows.map(() => null));
+    if (values.length === 0)
+      chunk.setColumnValues(
+        0,
+        rows.map(() => null),
+      );
     this.target.appender.appendDataChunk(chunk);
     this.unseen = true;
     this.rows += rows.length;

@@ -38,7 +38,9 @@ export function resultTypeOf(field: WireField, typeNames: ReadonlyMap<number, st
   const nameless = namelessType(field);
   const named = nameless === undefined ? undefined : typeNames.get(nameless);
   if (field.dataTypeID === oid.json) return named === undefined ? json : nestedType(named);
-  return builtIn.get(field.dataTypeID) ?? (named === undefined ? text : { text: named, values: { kind: 'text' } });
+  return (
+    builtIn.get(field.dataTypeID) ?? (named === undefined ? text : { text: named, values: { kind: 'text' } })
+  );
 }
 
 /**
@@ -99,7 +101,8 @@ const builtIn: ReadonlyMap<number, ResultType> = new Map([
 function numericType(modifier: number): ResultType {
   const precision = (modifier - 4) >> 16;
   const scale = (modifier - 4) & 0xffff;
-  if (modifier < 4 || precision > 38 || scale > precision) return { text: 'decimal', values: { kind: 'number' } };
+  if (modifier < 4 || precision > 38 || scale > precision)
+    return { text: 'decimal', values: { kind: 'number' } };
   return { text: `decimal(${precision},${scale})`, values: { kind: 'decimal', precision, scale } };
 }
 

@@ -102,8 +102,7 @@ function readTimestamp<T extends DuckDBValue>(text: string, Value: new (micros: 
   if (!match) return undefined;
   const part = (index: number): number => Number(match[index] ?? 0);
   const offset = (match[8] === '-' ? -1 : 1) * (part(9) * 60 + part(10));
-  const seconds =
-    utc(part(1), part(2), part(3)) / 1000 + part(4) * 3600 + (part(5) - offset) * 60 + part(6);
+  const seconds = utc(part(1), part(2), part(3)) / 1000 + part(4) * 3600 + (part(5) - offset) * 60 + part(6);
   return new Value(BigInt(seconds) * 1_000_000n + BigInt((match[7] ?? '').padEnd(6, '0')));
 }
 

@@ -55,7 +55,18 @@ test('values are held exactly', async () => {
         'ü😀',
         '{"id":9007199254740993}',
       ],
-      ['-9223372036854775808', '0.5', '1969-12-31 23:59:59.0', '2024-01-15 12:00:00+00', null, 'NaN', '-Infinity', 'f', '', null],
+      [
+        '-9223372036854775808',
+        '0.5',
+        '1969-12-31 23:59:59.0',
+        '2024-01-15 12:00:00+00',
+        null,
+        'NaN',
+        '-Infinity',
+        'f',
+        '',
+        null,
+      ],
       Array.from(columns, () => null),
     ]),
   ).toEqual([
@@ -88,7 +99,11 @@ test('values are held exactly', async () => {
 });
 
 test('a value that the type cannot hold makes the column one of texts, with earlier values kept', async () => {
-  const result = await store.newResult([column('at', 1114), column('n', 1700, ((4 << 16) | 2) + 4), column('id', 23)]);
+  const result = await store.newResult([
+    column('at', 1114),
+    column('n', 1700, ((4 << 16) | 2) + 4),
+    column('id', 23),
+  ]);
   await result.append([['2024-01-15 12:34:56', '12.34', '1']]);
   await result.append([['infinity', 'NaN', '2']]);
   await result.append([['2024-01-16 00:00:00', '0.50', '3']]);
@@ -103,7 +118,8 @@ test('a value that the type cannot hold makes the column one of texts, with earl
 test('a page in the middle of many rows', async () => {
   const result = await store.newResult([column('n', 20)]);
   const rows = Array.from({ length: 10_000 }, (_, index) => [String(index)]);
-  for (let start = 0; start < rows.length; start += 1000) await result.append(rows.slice(start, start + 1000));
+  for (let start = 0; start < rows.length; start += 1000)
+    await result.append(rows.slice(start, start + 1000));
   expect(result.rowCount).toBe(10_000);
   expect(await result.page(5_000, 3)).toEqual([['5000'], ['5001'], ['5002']]);
   expect(await result.page(9_999, 3)).toEqual([['9999']]);
@@ -122,7 +138,8 @@ test('the folder goes with the store, and so does one that a killed process left
   mkdirSync(abandoned, { recursive: true });
   const other = await ResultStore.open();
   expect(existsSync(abandoned)).toBe(false);
-  const own = async () => (await readdir(tmpdir())).filter((name) => name.startsWith(`feature-sql-results-${process.pid}-`));
+  const own = async () =>
+    (await readdir(tmpdir())).filter((name) => name.startsWith(`feature-sql-results-${process.pid}-`));
   const before = await own();
   await other.close();
   expect(await own()).toHaveLength(before.length - 1);
