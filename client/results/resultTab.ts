@@ -1,6 +1,6 @@
 import { formatCount } from '../base/formatCount';
 import { formatDuration } from '../base/formatDuration';
-import { placeOf } from '../query/statementText';
+import { problemPlace } from '../query/problemPlace';
 import type { QueryRun } from '../query/queryRun';
 import type { ResultTab, TabState } from './messages';
 
@@ -48,14 +48,6 @@ function tabState(run: QueryRun, now: number): TabState {
     case 'cancelled':
       return { status: 'cancelled', message: cancelMessage(run), time: formatDuration(state.milliseconds) };
   }
-}
-
-/** Where in its document a run failed, zero-based; undefined when that is not known. */
-export function problemPlace(
-  run: QueryRun,
-): { readonly line: number; readonly character: number } | undefined {
-  if (run.state.status !== 'failed' || run.state.problem.offset === undefined) return undefined;
-  return run.origin?.range && placeOf(run.sql, run.state.problem.offset, run.origin.range.start);
 }
 
 function cancelMessage(run: QueryRun): string {
