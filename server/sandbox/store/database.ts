@@ -10,7 +10,11 @@ export interface DatabaseOptions {
   readonly file: string;
   /** Where large sorts and joins spill to, and where statements may write files. */
   readonly temporaryFolder: string;
+  readonly onClose?: () => void;
 }
+
+/** The schema of what SQL of clients sees. */
+const publicSchema = 'public';
 
 /**
  * Spark's meaning where DuckDB lets one choose it, and no way out of the data folder: statements come from clients,
@@ -28,6 +32,7 @@ function settings(options: DatabaseOptions): readonly string[] {
     `SET GLOBAL temp_directory = ${quoted(options.temporaryFolder)}`,
     `SET GLOBAL memory_limit = '2GB'`,
     `SET GLOBAL enable_external_access = false`,
+    `CREATE SCHEMA IF NOT EXISTS ${publicSchema}`,
   ];
 }
 
@@ -40,18 +45,21 @@ export class Database implements AsyncDisposable {
   readonly #idle: DuckDBConnection[] = [];
   readonly #lent = new Set<DuckDBConnection>();
   #allReturned: (() => void) | undefined;
+  readonly #onClose: (() => void) | undefined;
   #closing = false;
 
-  private constructor(instance: DuckDBInstance) {
+  private constructor(instance: DuckDBInstance, options: DatabaseOptions) {
     this.#instance = instance;
+    this.#onClose = options.onClose;
   }
 
   /** Throws when another process has the file open, or it is no database of a version that can be read. */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const database = new Database(await DuckDBInstance.create(options.file));
+    const database = new Database(await DuckDBInstance.create(options.file), options);
     try {
-      await using lease = await database.lease();
-      for (const setting of settings(options)) await lease.connection.run(setting);
+      const connection = await database.#instance.connect();
+      for (const setting of settings(options)) await connection.run(setting);
+      connection.closeSync();
     } catch (error) {
       database.#instance.closeSync();
       throw error;
@@ -61,7 +69,7 @@ export class Database implements AsyncDisposable {
 
   async lease(): Promise<Lease> {
     if (this.#closing) throw new Error('The database is being closed');
-    const connection = this.#idle.pop() ?? (await this.#instance.connect());
+    const connection = this.#idle.pop() ?? (await this.#connect());
     this.#lent.add(connection);
     return { connection, [Symbol.asyncDispose]: async () => this.#return(connection) };
   }
@@ -88,6 +96,11 @@ export class Database implements AsyncDisposable {
     });
   }
 
+  /** Moves what was written from the log into the file; it is safe before that too. */
+  async checkpoint(): Promise<void> {
+    await this.use((connection) => connection.run('CHECKPOINT'));
+  }
+
   /** Stops what is running, waits for its end and writes everything to the file. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing = true;
@@ -96,8 +109,18 @@ export class Database implements AsyncDisposable {
       for (const connection of this.#lent) connection.interrupt();
       await returned;
     }
-    for (const connection of this.#idle) connection.closeSync();
+    // Objects that are not yet collected keep the database open, and with it what is not yet in the file.
+    const [connection] = this.#idle;
+    await connection?.run('CHECKPOINT');
+    for (const idle of this.#idle) idle.closeSync();
     this.#instance.closeSync();
+    this.#onClose?.();
+  }
+
+  async #connect(): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    await connection.run(`SET search_path = '${publicSchema}'`);
+    return connection;
   }
 
   #return(connection: DuckDBConnection): void {

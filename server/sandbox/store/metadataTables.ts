@@ -9,7 +9,6 @@ const formatVersion = 1;
  */
 const statements: readonly string[] = [
   `CREATE SCHEMA IF NOT EXISTS lake`,
-  `CREATE SCHEMA IF NOT EXISTS public`,
   `CREATE SCHEMA IF NOT EXISTS platform`,
   `CREATE TABLE IF NOT EXISTS platform.format (version INTEGER NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS platform.xdm_schema (id VARCHAR PRIMARY KEY, body VARCHAR NOT NULL)`,

@@ -34,6 +34,7 @@ export async function generate(database: Database, options: GenerateOptions): Pr
     const users = await writeEvents(connection, options);
     await writeProfiles(connection, options, users);
   });
+  await database.checkpoint();
 }
 
 /** One snapshot of the events: the users' data arrive in batches, one user's always in one. */

@@ -1,0 +1,32 @@
+import type { OpenStatement } from '../session/openStatement';
+import { noData, rowDescription } from './backendMessages';
+import { RowSender } from './rowSender';
+import { columnCodec, type CodecOptions, type ColumnCodec } from './values/columnCodec';
+
+/** A statement that runs for a client, with the form in which its columns are sent. */
+export class Portal {
+  readonly statement: OpenStatement;
+  readonly sender: RowSender;
+  readonly #codecs: readonly ColumnCodec[];
+  /** Rows sent over all executions. */
+  rows = 0n;
+  atEnd = false;
+
+  /** `formats` is as the client gave it: none for text, one for all columns, or one for each. */
+  constructor(statement: OpenStatement, formats: readonly number[], options: CodecOptions) {
+    this.statement = statement;
+    this.#codecs = (statement.columns ?? []).map(({ name, type }, index) =>
+      columnCodec(name, type, formats.length === 1 ? (formats[0] as number) : (formats[index] ?? 0), options),
+    );
+    this.sender = new RowSender(statement, this.#codecs);
+  }
+
+  get givesRows(): boolean {
+    return this.statement.columns !== undefined;
+  }
+
+  /** What Describe answers for it. */
+  description(): Buffer {
+    return this.givesRows ? rowDescription(this.#codecs.map(({ field }) => field)) : noData;
+  }
+}

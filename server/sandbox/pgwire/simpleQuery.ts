@@ -1,0 +1,42 @@
+import type { Session } from '../session/session';
+import { SqlError } from '../session/sqlError';
+import { openStatement, splitStatements, type SessionStatement } from '../session/statements';
+import { commandComplete, emptyQueryResponse } from './backendMessages';
+import type { Channel } from './channel';
+import { Portal } from './portal';
+import type { CodecOptions } from './values/columnCodec';
+
+/** Runs the statements of a text one after another, up to the first that fails. */
+export async function simpleQuery(
+  channel: Channel,
+  session: Session,
+  text: string,
+  context: { readonly signal: AbortSignal; readonly codecOptions: () => CodecOptions },
+): Promise<void> {
+  const statements = splitStatements(text);
+  if (statements.length === 0) await channel.send(emptyQueryResponse);
+  for (const statement of statements) {
+    try {
+      await runStatement(channel, session, statement, context);
+    } catch (error) {
+      throw error instanceof SqlError ? error.shiftedBy(statement.offset) : error;
+    }
+  }
+}
+
+async function runStatement(
+  channel: Channel,
+  session: Session,
+  statement: SessionStatement,
+  context: { readonly signal: AbortSignal; readonly codecOptions: () => CodecOptions },
+): Promise<void> {
+  const opened = await openStatement(session, statement, () => null);
+  try {
+    const portal = new Portal(opened, [], context.codecOptions());
+    if (portal.givesRows) await channel.send(portal.description());
+    const { rows } = await portal.sender.sendRows(channel, 0, context.signal);
+    await channel.send(commandComplete(opened.commandTag(BigInt(rows))));
+  } finally {
+    await opened.close();
+  }
+}

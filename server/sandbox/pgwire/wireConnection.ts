@@ -1,0 +1,182 @@
+import type { Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import { Session, type SessionServices } from '../session/session';
+import { SqlError, sqlStates } from '../session/sqlError';
+import { backendKeyData, errorResponse, parameterStatus, readyForQuery } from './backendMessages';
+import { CancelKeys, type CancelKey } from './cancelKeys';
+import { Channel } from './channel';
+import { errorFields } from './errorFields';
+import { ExtendedQuery } from './extendedQuery';
+import { readMessage, type FrontendMessage } from './frontendMessages';
+import { largestLoginMessage, login, type Login, type LoginOptions } from './login';
+import { simpleQuery } from './simpleQuery';
+import type { NestedTypes } from './values/nestedTypes';
+
+export interface WireContext {
+  readonly services: SessionServices;
+  readonly tls: SecureContext | undefined;
+  readonly accepts: LoginOptions['accepts'];
+  readonly checkDatabase: LoginOptions['checkDatabase'];
+  readonly cancelKeys: CancelKeys;
+  readonly nestedTypes: NestedTypes;
+  /** Told of errors that are the sandbox's own. */
+  readonly onInternalError: (error: unknown) => void;
+}
+
+/** As the Platform reports itself; the parameters that clients look at. */
+const serverParameters: Readonly<Record<string, string>> = {
+  server_version: '0.1.0',
+  server_encoding: 'UTF8',
+  client_encoding: 'UTF8',
+  DateStyle: 'ISO, MDY',
+  TimeZone: 'UTC',
+  integer_datetimes: 'on',
+  standard_conforming_strings: 'on',
+};
+
+/** Serves one connection from its first byte to its end; never throws. */
+export async function serveConnection(
+  socket: Socket,
+  context: WireContext,
+  ending: AbortSignal,
+): Promise<void> {
+  const channel = new Channel(socket, largestLoginMessage);
+  const stop = (): void =>
+    void refuse(channel, new SqlError(sqlStates.shutdown, 'The sandbox is shutting down'));
+  ending.addEventListener('abort', stop);
+  try {
+    const loggedIn = await login(channel, context);
+    if (loggedIn) await new WireConnection(channel, context, loggedIn).serve();
+    await channel.end();
+  } catch (error) {
+    if (!(error instanceof SqlError)) context.onInternalError(error);
+    await refuse(channel, toSqlError(error));
+  } finally {
+    ending.removeEventListener('abort', stop);
+  }
+}
+
+async function refuse(channel: Channel, error: SqlError): Promise<void> {
+  await channel.send(errorResponse(errorFields(error, 'FATAL')));
+  await channel.end();
+}
+
+class WireConnection {
+  readonly #channel: Channel;
+  readonly #context: WireContext;
+  readonly #session: Session;
+  readonly #extended: ExtendedQuery;
+  readonly #codecOptions = () => ({
+    nestedAsJson: this.#session.isOn('auto_to_json'),
+    nestedTypes: this.#context.nestedTypes,
+  });
+  /** Aborted to stop the statement that runs; a new one for each message. */
+  #running = new AbortController();
+  /** After an error in the extended protocol everything up to the next Sync is passed over. */
+  #skipping = false;
+
+  constructor(channel: Channel, context: WireContext, { user, parameters }: Login) {
+    this.#channel = channel;
+    this.#context = context;
+    this.#session = new Session(context.services, user);
+    const applicationName = parameters['application_name'];
+    if (applicationName !== undefined) this.#session.set('application_name', applicationName);
+    this.#extended = new ExtendedQuery(this.#session, this.#codecOptions);
+  }
+
+  async serve(): Promise<void> {
+    const key = this.#context.cancelKeys.add(() => this.#running.abort());
+    const stop = (): void => this.#running.abort();
+    this.#channel.closed.addEventListener('abort', stop);
+    try {
+      await this.#greet(key);
+      await this.#answerMessages();
+    } finally {
+      this.#channel.closed.removeEventListener('abort', stop);
+      this.#context.cancelKeys.remove(key);
+      await this.#extended.closePortals();
+    }
+  }
+
+  async #greet(key: CancelKey): Promise<void> {
+    const applicationName = this.#session.setting('application_name') ?? '';
+    for (const [name, value] of Object.entries({ ...serverParameters, application_name: applicationName })) {
+      await this.#channel.send(parameterStatus(name, value));
+    }
+    await this.#channel.send(backendKeyData(key.processId, key.secret));
+    await this.#ready();
+  }
+
+  async #answerMessages(): Promise<void> {
+    for (;;) {
+      const frame = await this.#channel.receive();
+      if (!frame) return;
+      const message = readMessage(frame);
+      if (message.kind === 'terminate') return;
+      if (this.#skipping && message.kind !== 'sync') continue;
+      this.#running = new AbortController();
+      if (this.#channel.closed.aborted) return;
+      try {
+        await this.#answer(message);
+      } catch (error) {
+        await this.#reportError(error, message);
+      }
+    }
+  }
+
+  async #answer(message: FrontendMessage): Promise<void> {
+    const { signal } = this.#running;
+    switch (message.kind) {
+      case 'query':
+        await simpleQuery(this.#channel, this.#session, message.sql, {
+          signal,
+          codecOptions: this.#codecOptions,
+        });
+        return await this.#ready();
+      case 'parse':
+        return await this.#extended.parse(this.#channel, message);
+      case 'bind':
+        return await this.#extended.bind(this.#channel, message);
+      case 'describe':
+        return await this.#extended.describe(this.#channel, message.target, message.name);
+      case 'execute':
+        return await this.#extended.execute(this.#channel, message.portal, message.maxRows, signal);
+      case 'close':
+        return await this.#extended.close(this.#channel, message.target, message.name);
+      case 'flush':
+        return await this.#channel.flush();
+      case 'sync':
+        this.#skipping = false;
+        if (!this.#session.inTransaction) await this.#extended.closePortals();
+        return await this.#ready();
+      case 'copy':
+        // What is left of a COPY that was refused.
+        return;
+      case 'password':
+      case 'terminate':
+        throw new SqlError(sqlStates.protocolViolation, 'Unsupported message type', { detail: message.kind });
+    }
+  }
+
+  async #reportError(error: unknown, message: FrontendMessage): Promise<void> {
+    if (!(error instanceof SqlError)) this.#context.onInternalError(error);
+    const text = message.kind === 'query' ? message.sql : this.#extended.textOf(message);
+    await this.#channel.send(errorResponse(errorFields(toSqlError(error), 'ERROR', text)));
+    if (message.kind === 'query') await this.#ready();
+    else {
+      this.#skipping = message.kind !== 'sync';
+      await this.#channel.flush();
+    }
+  }
+
+  async #ready(): Promise<void> {
+    await this.#channel.send(readyForQuery(this.#session.inTransaction ? 'T' : 'I'));
+    await this.#channel.flush();
+  }
+}
+
+function toSqlError(error: unknown): SqlError {
+  if (error instanceof SqlError) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new SqlError(sqlStates.internalError, 'Internal error of the sandbox', { detail });
+}

@@ -1,0 +1,29 @@
+import type { DuckDBDataChunk, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: DuckDBType;
+}
+
+/** A statement with its parameters, ready to run; `close` frees what it holds, at any time. */
+export interface OpenStatement {
+  /** Absent for a statement that gives no rows. */
+  readonly columns: readonly ResultColumn[] | undefined;
+  /**
+   * The next rows, at least one; the first call runs the statement. Answers `undefined` at the end, and for a
+   * statement without rows once it is done. Throws a `SqlError`, also when `signal` is aborted.
+   */
+  readonly fetch: (signal: AbortSignal) => Promise<DuckDBDataChunk | undefined>;
+  /** What the client is told at the end, such as `SELECT 20`. */
+  readonly commandTag: (rows: bigint) => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Reads a parameter that the client bound, once the type that the statement expects is known. */
+export type ParameterReader = (index: number, expected: DuckDBType | undefined) => DuckDBValue;
+
+/** What is known of a statement before its parameters are bound; a type is absent where it hangs on them. */
+export interface StatementDescription {
+  readonly parameters: readonly (DuckDBType | undefined)[];
+  readonly columns: readonly { readonly name: string; readonly type: DuckDBType | undefined }[] | undefined;
+}
