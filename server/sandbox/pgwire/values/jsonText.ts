@@ -1,6 +1,7 @@
+import type {
+  DuckDBDateValue} from '@duckdb/node-api';
 import {
   DuckDBArrayType,
-  DuckDBDateValue,
   DuckDBListType,
   DuckDBMapType,
   DuckDBStructType,

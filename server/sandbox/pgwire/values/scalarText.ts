@@ -1,6 +1,7 @@
-import {
+import type {
   DuckDBBlobValue,
-  DuckDBDateValue,
+  DuckDBDateValue} from '@duckdb/node-api';
+import {
   DuckDBTimestampMillisecondsValue,
   DuckDBTimestampNanosecondsValue,
   DuckDBTimestampSecondsValue,

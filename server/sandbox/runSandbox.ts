@@ -1,0 +1,108 @@
+import { fstatSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { defaultFolder } from './folder';
+import { defaultEvents, defaultSeed, startSandbox, type SandboxOptions } from './startSandbox';
+
+/** The process that the sandbox runs in. */
+export interface SandboxHost {
+  readonly arguments: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+  /** Aborted when the sandbox is to end. */
+  readonly ending: AbortSignal;
+}
+
+export const sandboxUsage = `Usage: feature-sql sandbox [options]
+
+Runs a local sandbox until it is ended, and prints one JSON line when it is ready.
+
+  --data DIR      folder that holds the data (default: ~/.feature-sql/sandbox)
+  --pg-port N     port of the PostgreSQL side (default: a free one)
+  --http-port N   port of the REST side (default: a free one)
+  --events N      events to generate in a new folder (default: ${defaultEvents})
+  --seed N        seed of the generated data (default: ${defaultSeed})
+`;
+
+/** Runs a sandbox until `host.ending`; answers the exit code: 0, 1 when it cannot start, 2 for wrong usage. */
+export async function runSandbox(host: SandboxHost): Promise<number> {
+  const options = readArguments(host);
+  if (typeof options === 'string') {
+    host.stderr.write(`${options}\n\n${sandboxUsage}`);
+    return 2;
+  }
+  const started = await startSandbox({
+    ...options,
+    onProgress: (events) => host.stderr.write(`Generated ${events} of ${options.events} events\n`),
+    onInternalError: (error) =>
+      host.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+  }).catch((error: unknown) => {
+    host.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  });
+  if (!started) return 1;
+  host.stdout.write(`${JSON.stringify(started.ready)}\n`);
+  await aborted(host.ending);
+  await started.close();
+  return 0;
+}
+
+/** Aborted when the process is asked to end, or when whoever started it and holds its standard input is gone. */
+export function endOfProcess(): AbortSignal {
+  const ending = new AbortController();
+  const end = (): void => ending.abort();
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  if (isPipe(process.stdin.fd)) {
+    process.stdin.on('end', end).on('error', end).resume();
+  }
+  return ending.signal;
+}
+
+/** A terminal, a file or `/dev/null` as standard input says nothing about whoever started the process. */
+function isPipe(fd: number): boolean {
+  try {
+    const stat = fstatSync(fd);
+    return stat.isFIFO() || stat.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+}
+
+type Options = Required<Pick<SandboxOptions, 'folder' | 'pgPort' | 'httpPort' | 'events' | 'seed'>>;
+
+/** The options, or what is wrong with them. */
+function readArguments(host: SandboxHost): Options | string {
+  try {
+    const { values } = parseArgs({
+      args: [...host.arguments],
+      options: {
+        data: { type: 'string' },
+        'pg-port': { type: 'string', default: '0' },
+        'http-port': { type: 'string', default: '0' },
+        events: { type: 'string', default: String(defaultEvents) },
+        seed: { type: 'string', default: String(defaultSeed) },
+      },
+    });
+    return {
+      folder: values.data ?? defaultFolder(host.environment),
+      pgPort: wholeNumber('--pg-port', values['pg-port'], 0xffff),
+      httpPort: wholeNumber('--http-port', values['http-port'], 0xffff),
+      events: wholeNumber('--events', values.events, 1_000_000_000),
+      seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function wholeNumber(option: string, text: string, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 0 && value <= most) return value;
+  throw new Error(`${option} takes a whole number from 0 to ${most}, not "${text}"`);
+}
