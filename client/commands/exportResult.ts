@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { PlainError } from '../base/errors';
+import { exportToFile } from '../export/exporter';
+import { findRun } from '../query/runList';
+import type { Command } from './services';
+
+/** Writes the whole result in front, or the one named, to a file: `(runId?, target?)`. */
+export const exportResult: Command = async ({ runs, engine }, runId, target) => {
+  const run = findRun(runs.list, typeof runId === 'string' ? runId : runs.list.active);
+  if (!run) throw new PlainError('There is no result to export. Run a statement first.');
+  const { state } = run;
+  if (state.status === 'running')
+    throw new PlainError('The query is still running. Export its result when it is done.');
+  if (state.status !== 'done' || !state.columns) throw new PlainError(`${run.title} gave no rows to export.`);
+  if (run.rowsLost)
+    throw new PlainError('The rows of this result are gone. Run the statement again, then export.');
+  await exportToFile(engine, {
+    title: run.title,
+    source: () => Promise.resolve({ kind: 'run', runId: run.runId }),
+    target: target instanceof vscode.Uri ? target : undefined,
+  });
+};
