@@ -45,12 +45,22 @@ export type RunState =
       readonly fetched: number;
       /** The cursor is at its end: `fetched` is the whole result. */
       readonly complete: boolean;
+      /**
+       * The cursor was closed before its end, to free its session for another query or because the connection was
+       * lost: the rows past `fetched` can only be had by running again.
+       */
+      readonly restGivenUp?: true;
       /** For instance `SELECT 20` or `CREATE TABLE`. */
       readonly commandTag: string;
       readonly notices: readonly string[];
       readonly milliseconds: number;
     }
-  | { readonly status: 'failed'; readonly runId: string; readonly problem: QueryProblem; readonly milliseconds: number }
+  | {
+      readonly status: 'failed';
+      readonly runId: string;
+      readonly problem: QueryProblem;
+      readonly milliseconds: number;
+    }
   | {
       readonly status: 'cancelled';
       readonly runId: string;
@@ -71,6 +81,8 @@ export interface PageResult {
   readonly rows: readonly Row[];
   readonly fetched: number;
   readonly complete: boolean;
+  /** No rows will come past `fetched`, though `complete` is false; as in `RunState`. */
+  readonly restGivenUp?: true;
 }
 
 export type ExportFormat = 'csv' | 'parquet' | 'json' | 'ndjson' | 'arrow';

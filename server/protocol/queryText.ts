@@ -24,8 +24,8 @@ export function querySpans(sql: string): readonly TextSpan[] {
 /** In this order: quoted with `'`, `"` and back quotes, comments of both kinds, and the delimiter of blocks. */
 const special = new RegExp(
   [
-    String.raw`'(?:[^'\\]+|\\[^]|'')*(?:'|$)`,
-    String.raw`"(?:[^"\\]+|\\[^]|"")*(?:"|$)`,
+    String.raw`'[^'\\]*(?:(?:\\(?:[^]|$)|'')[^'\\]*)*(?:'|$)`,
+    String.raw`"[^"\\]*(?:(?:\\(?:[^]|$)|"")[^"\\]*)*(?:"|$)`,
     '`[^`]*(?:`|$)',
     String.raw`--[^\n]*`,
     String.raw`/\*[^]*?(?:\*/|$)`,
