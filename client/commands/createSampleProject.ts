@@ -3,7 +3,7 @@ import { PlainError } from '../base/errors';
 import type { Command } from './services';
 
 const folderName = 'feature-sql-sample';
-const firstFile = ['features', '01_explore.fsql'] as const;
+const firstFile = ['features', 'explore.fsql'] as const;
 
 /** Copies the sample project into a new folder, and opens it: `(parentFolder?)`. */
 export const createSampleProject: Command = async ({ extension }, parent) => {
