@@ -1,0 +1,15 @@
+import type { Platform } from './http';
+import { allItems } from './paging';
+import { eachRegistryItem } from './registryList';
+import { xdmDescriptor, type XdmDescriptor } from './xdm';
+
+/** All descriptors of the organization: identities, labels, relationships, names for display. */
+export async function listDescriptors(
+  platform: Platform,
+  signal?: AbortSignal,
+): Promise<readonly XdmDescriptor[]> {
+  const accept = 'application/vnd.adobe.xdm-v2+json';
+  return await allItems(
+    eachRegistryItem(platform, xdmDescriptor, { path: '/tenant/descriptors', accept, signal }),
+  );
+}
