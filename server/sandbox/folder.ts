@@ -13,6 +13,9 @@ export interface SandboxFolder {
   readonly credentials: string;
   /** How to reach the sandbox, there only while one runs on the folder. */
   readonly running: string;
+  readonly tlsKey: string;
+  /** What clients are to trust. */
+  readonly tlsCertificate: string;
 }
 
 const credentialsSchema = z.object({
@@ -43,6 +46,8 @@ export async function openFolder(path: string): Promise<SandboxFolder> {
     temporary,
     credentials: join(absolute, 'credentials.json'),
     running: join(absolute, 'sandbox.json'),
+    tlsKey: join(absolute, 'tls-key.pem'),
+    tlsCertificate: join(absolute, 'tls-certificate.pem'),
   };
 }
 

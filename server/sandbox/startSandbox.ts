@@ -11,6 +11,7 @@ import type { Database } from './store/database';
 import { listDatasets } from './store/datasets';
 import { prepareMetadata } from './store/metadataTables';
 import { generate } from './synthetic/generate';
+import { openTls } from './tls/openTls';
 
 export interface SandboxOptions {
   /** The data folder, made when there is none. */
@@ -22,6 +23,8 @@ export interface SandboxOptions {
   /** Events to generate in a new folder. */
   readonly events?: number;
   readonly seed?: number;
+  /** Whether a client that asks for encryption gets it; yes when absent. */
+  readonly tls?: boolean;
   /** Rows that a query without LIMIT gives at most; all when absent. The Platform gives 50,000. */
   readonly rowCap?: number;
   /** Told now and then how many events of a new folder are written. */
@@ -32,6 +35,8 @@ export interface SandboxOptions {
 
 export interface RunningSandbox {
   readonly ready: SandboxReady;
+  /** Statements that run, or have rows that are not yet fetched. */
+  readonly openStatements: () => number;
   /** Ends the sessions and closes the data folder; can be called twice. */
   readonly close: () => Promise<void>;
 }
@@ -52,7 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     const credentials = await openCredentials(folder);
     const wire = await startWireServer(options.pgPort ?? 0, {
       services: { database, tenant, rowCap: options.rowCap },
-      tls: undefined,
+      tls: options.tls === false ? undefined : await openTls(folder),
       accepts: (user, password) => accepts(credentials, user, password),
       checkDatabase: checkDatabaseName,
       cancelKeys: new CancelKeys(),
@@ -67,7 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       await database[Symbol.asyncDispose]();
     };
     let closing: Promise<void> | undefined;
-    return { ready, close: () => (closing ??= close()) };
+    return { ready, openStatements: () => database.lent, close: () => (closing ??= close()) };
   } catch (error) {
     await database[Symbol.asyncDispose]();
     throw error;

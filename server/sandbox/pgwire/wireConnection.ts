@@ -3,7 +3,7 @@ import type { SecureContext } from 'node:tls';
 import { Session, type SessionServices } from '../session/session';
 import { SqlError, sqlStates } from '../session/sqlError';
 import { backendKeyData, errorResponse, parameterStatus, readyForQuery } from './backendMessages';
-import type { CancelKeys} from './cancelKeys';
+import type { CancelKeys } from './cancelKeys';
 import { type CancelKey } from './cancelKeys';
 import { Channel } from './channel';
 import { errorFields } from './errorFields';

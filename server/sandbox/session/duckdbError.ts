@@ -19,8 +19,8 @@ type DuckdbReport = z.infer<typeof duckdbReport>;
 export function fromDuckdb(error: unknown, translated: TranslatedSql): SqlError {
   if (error instanceof SqlError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (message.startsWith('INTERRUPT')) return canceled();
   const report = readReport(message);
+  if (/^interrupt/i.test(report?.exception_type ?? message)) return canceled();
   if (!report) return new SqlError(sqlStates.systemError, 'System error', { detail: message });
   const offset =
     report.position === undefined ? undefined : sourceOffset(Number(report.position), translated);

@@ -85,8 +85,7 @@ class RunningQuery {
   async #fetch(signal: AbortSignal): Promise<DuckDBDataChunk | undefined> {
     if (this.#ended) return undefined;
     if (signal.aborted) throw canceled();
-    const interrupt = (): void => this.#connection.interrupt();
-    signal.addEventListener('abort', interrupt);
+    const interruption = interruptOnAbort(this.#connection, signal);
     try {
       this.#result ??= await this.#prepared.stream();
       const chunk = await this.#result.fetchChunk();
@@ -97,7 +96,7 @@ class RunningQuery {
       this.#ended = true;
       throw fromDuckdb(error, this.#translated);
     } finally {
-      signal.removeEventListener('abort', interrupt);
+      interruption.end();
     }
   }
 
@@ -112,6 +111,22 @@ class RunningQuery {
   get #connection(): DuckDBConnection {
     return this.#lease.connection;
   }
+}
+
+/** DuckDB forgets an interruption that comes before the query has quite begun, so it is repeated until the end. */
+function interruptOnAbort(connection: DuckDBConnection, signal: AbortSignal): { readonly end: () => void } {
+  let repeating: NodeJS.Timeout | undefined;
+  const interrupt = (): void => {
+    connection.interrupt();
+    repeating ??= setInterval(() => connection.interrupt(), 20);
+  };
+  signal.addEventListener('abort', interrupt);
+  return {
+    end: () => {
+      signal.removeEventListener('abort', interrupt);
+      clearInterval(repeating);
+    },
+  };
 }
 
 /** Ends a stream that nobody reads on: it would hold its memory and its view of the data until the next query. */

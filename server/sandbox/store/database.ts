@@ -67,6 +67,11 @@ export class Database implements AsyncDisposable {
     return database;
   }
 
+  /** Connections that are lent: statements that run or have rows left. */
+  get lent(): number {
+    return this.#lent.size;
+  }
+
   async lease(): Promise<Lease> {
     if (this.#closing) throw new Error('The database is being closed');
     const connection = this.#idle.pop() ?? (await this.#connect());

@@ -1,5 +1,4 @@
-import type {
-  DuckDBDateValue} from '@duckdb/node-api';
+import type { DuckDBDateValue } from '@duckdb/node-api';
 import {
   DuckDBArrayType,
   DuckDBListType,

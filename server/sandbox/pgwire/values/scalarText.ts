@@ -1,6 +1,4 @@
-import type {
-  DuckDBBlobValue,
-  DuckDBDateValue} from '@duckdb/node-api';
+import type { DuckDBBlobValue, DuckDBDateValue } from '@duckdb/node-api';
 import {
   DuckDBTimestampMillisecondsValue,
   DuckDBTimestampNanosecondsValue,

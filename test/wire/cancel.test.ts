@@ -1,0 +1,71 @@
+import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import Cursor from 'pg-cursor';
+import { serialize } from 'pg-protocol';
+import type pg from 'pg';
+import { expect, test, vi } from 'vitest';
+import { testSandbox } from '../support/testSandbox';
+
+const sandbox = testSandbox();
+
+/** Runs for as long as anyone waits. */
+const endless = 'SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE (a.range * b.range) % 7 = 1';
+
+/** What `pg` knows of its session but does not declare. */
+interface Backend {
+  readonly processID: number;
+  readonly secretKey: number;
+}
+
+async function cancel(key: { processId: number; secret: number }): Promise<void> {
+  const socket = connect(sandbox.running.ready.pg.port, '127.0.0.1');
+  socket.end(serialize.cancel(key.processId, key.secret));
+  socket.resume();
+  await once(socket, 'close');
+}
+
+function keyOf(client: pg.Client): { processId: number; secret: number } {
+  const { processID, secretKey } = client as unknown as Backend;
+  return { processId: processID, secret: secretKey };
+}
+
+test('a statement is cancelled, and the session goes on', async () => {
+  const client = await sandbox.connect();
+  const running = expect(client.query(endless)).rejects.toMatchObject({ code: '57014' });
+  await cancel(keyOf(client));
+  await running;
+  expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: '1' }]);
+  await client.end();
+});
+
+test('a cursor in the middle of its rows is cancelled', async () => {
+  const client = await sandbox.connect();
+  const cursor = client.query(new Cursor(endless.replace('count(*)', 'a.range')));
+  await cursor.read(5);
+  const reading = expect(cursor.read(100_000_000)).rejects.toMatchObject({ code: '57014' });
+  await cancel(keyOf(client));
+  await reading;
+  await client.end();
+});
+
+test('a wrong key cancels nothing', async () => {
+  const client = await sandbox.connect();
+  const { processId, secret } = keyOf(client);
+  const answered = client.query('SELECT count(*) AS n FROM range(30000000) WHERE range % 3 = 1');
+  await cancel({ processId, secret: secret ^ 1 });
+  await cancel({ processId: processId + 1000, secret });
+  expect((await answered).rows).toEqual([{ n: '10000000' }]);
+  await client.end();
+});
+
+test('the statement of a client that was killed stops, and its connection is free again', async () => {
+  const client = await sandbox.connect();
+  client.on('error', () => undefined);
+  const running = client.query(endless).catch(() => undefined);
+  await vi.waitFor(() => expect(sandbox.running.openStatements()).toBe(1));
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.destroy();
+  await running;
+  await vi.waitFor(() => expect(sandbox.running.openStatements()).toBe(0));
+  expect((await sandbox.query('SELECT count(*) FROM ecommerce_events')).rows).toEqual([['2000']]);
+});

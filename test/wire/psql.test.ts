@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { describeWith, psql, type ProgramResult } from '../support/otherClients';
+import { testSandbox } from '../support/testSandbox';
+
+describeWith('psql', () => {
+  const sandbox = testSandbox();
+  const run = (args: readonly string[], connection = ''): Promise<ProgramResult> =>
+    psql(sandbox.running.ready, args, { connection });
+
+  test('logs in and prints rows', async () => {
+    const { stdout, code } = await run([
+      '-At',
+      '-c',
+      'SELECT count(*), min(producedBy) FROM ecommerce_events',
+    ]);
+    expect({ stdout, code }).toEqual({ stdout: '2000|self\n', code: 0 });
+  });
+
+  test('encrypts, and trusts the certificate of the folder', async () => {
+    const root = join(sandbox.folder, 'tls-certificate.pem');
+    const connection = `sslmode=verify-full sslrootcert=${root}`;
+    const { stdout } = await run(['-c', '\\conninfo'], connection);
+    expect(stdout).toMatch(/SSL connection \(protocol: TLSv1\.[23]/);
+  });
+
+  test('is told of a wrong password', async () => {
+    const { code, stderr } = await run(['-c', 'SELECT 1'], 'password=wrong');
+    expect(code).toBe(2);
+    expect(stderr).toContain('FATAL:  ErrorCode: 28P01 Invalid password');
+  });
+
+  test('shows where an error is', async () => {
+    const { code, stderr } = await run(['-v', 'VERBOSITY=verbose', '-c', 'SELECT 1 FROM nosuch']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'ERROR:  42P01: ErrorCode: 42P01 Table not found [nosuch]\nLINE 1: SELECT 1 FROM nosuch\n                      ^',
+    );
+  });
+});
