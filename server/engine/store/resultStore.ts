@@ -2,7 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { StoredResult, type StoredColumn } from './storedResult';
+import type { ValueKind } from '../values/resultType';
+import { StoredResult } from './storedResult';
 
 /**
  * Holds results in a DuckDB file in a temporary folder, so that they may be larger than memory.
@@ -27,7 +28,7 @@ export class ResultStore {
     }
   }
 
-  async newResult(columns: readonly StoredColumn[]): Promise<StoredResult> {
+  async newResult(columns: readonly ValueKind[]): Promise<StoredResult> {
     this.count += 1;
     return StoredResult.create(`result_${this.count}`, columns, () => this.connect());
   }

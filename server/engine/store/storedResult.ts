@@ -5,15 +5,12 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { tmpdir } from 'node:os';
 import type { Row } from '../../protocol/engine';
+import { messageOf, QueryError } from '../queryProblem';
 import type { ValueKind } from '../values/resultType';
 import { shownTextOf } from '../values/shownText';
 import { storageOf, textStorage, type Storage } from '../values/storedValue';
-
-export interface StoredColumn {
-  readonly name: string;
-  readonly values: ValueKind;
-}
 
 /** The most rows that DuckDB takes in one chunk. */
 const rowsAChunk = 2048;
@@ -31,18 +28,18 @@ export class StoredResult {
 
   private constructor(
     readonly table: string,
-    readonly columns: readonly StoredColumn[],
+    readonly columns: readonly ValueKind[],
     private readonly writer: DuckDBConnection,
     private readonly reader: DuckDBConnection,
     /** A connection of its own for long work on the table, such as a copy that can be interrupted. */
     readonly connect: () => Promise<DuckDBConnection>,
   ) {
-    this.storages = columns.map((column) => storageOf(column.values));
+    this.storages = columns.map(storageOf);
   }
 
   static async create(
     table: string,
-    columns: readonly StoredColumn[],
+    columns: readonly ValueKind[],
     connect: () => Promise<DuckDBConnection>,
   ): Promise<StoredResult> {
     const result = new StoredResult(table, columns, await connect(), await connect(), connect);
@@ -62,22 +59,34 @@ export class StoredResult {
   }
 
   async append(rows: readonly Row[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += rowsAChunk) {
-      await this.appendChunk(rows.slice(start, start + rowsAChunk));
+    try {
+      for (let start = 0; start < rows.length; start += rowsAChunk) {
+        await this.appendChunk(rows.slice(start, start + rowsAChunk));
+      }
+    } catch (error) {
+      throw new QueryError({
+        message: `The result could not be held in the temporary folder ${tmpdir()}: ${messageOf(error)}`,
+        hint: 'See that the disk of the folder has space (TMPDIR names another one)',
+      });
     }
   }
 
   /** Rows `start` up to at most `start + count`, as texts. */
   async page(start: number, count: number): Promise<readonly Row[]> {
-    this.flush();
     const texts = this.columns.map((_, index) => `CAST(c${index} AS VARCHAR)`);
-    const reading = await this.reader.runAndReadAll(
+    const rows = await this.query(
       `SELECT ${texts.join(', ') || 'c0'} FROM ${this.table} WHERE rowid >= ${start} AND rowid < ${start + count} ORDER BY rowid`,
     );
-    const shown = this.columns.map((column) => shownTextOf(column.values));
-    return reading
-      .getRows()
-      .map((row) => this.columns.map((_, index) => shownCell(row[index] as string | null, shown[index])));
+    const shown = this.columns.map(shownTextOf);
+    return rows.map((row) =>
+      this.columns.map((_, index) => shownCell(row[index] as string | null, shown[index])),
+    );
+  }
+
+  /** The rows of a question about the table. */
+  async query(sql: string): Promise<readonly (readonly DuckDBValue[])[]> {
+    this.flush();
+    return (await this.reader.runAndReadAll(sql)).getRows();
   }
 
   /** Makes all rows visible to other connections. */

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Row } from '../../../server/protocol/engine';
 import { ResultStore } from '../../../server/engine/store/resultStore';
-import type { StoredColumn } from '../../../server/engine/store/storedResult';
-import { resultTypeOf } from '../../../server/engine/values/resultType';
+import { resultTypeOf, type ValueKind } from '../../../server/engine/values/resultType';
 
 let store: ResultStore;
 beforeAll(async () => {
@@ -14,11 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-function column(name: string, dataTypeID: number, dataTypeModifier = -1): StoredColumn {
-  return { name, values: resultTypeOf({ name, dataTypeID, dataTypeModifier }, new Map()).values };
+function column(name: string, dataTypeID: number, dataTypeModifier = -1): ValueKind {
+  return resultTypeOf({ name, dataTypeID, dataTypeModifier }, new Map()).values;
 }
 
-async function roundTrip(columns: readonly StoredColumn[], rows: readonly Row[]): Promise<readonly Row[]> {
+async function roundTrip(columns: readonly ValueKind[], rows: readonly Row[]): Promise<readonly Row[]> {
   const result = await store.newResult(columns);
   await result.append(rows);
   const page = await result.page(0, rows.length);
