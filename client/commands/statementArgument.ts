@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TextRange } from '../../server/protocol/language';
 import { PlainError } from '../base/errors';
 import { toRange } from '../base/ranges';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConnectionProfile } from '../../server/protocol/connection';
 
 /** The connection that needs no licence; its address is known only while the local sandbox runs. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A type of a catalog snapshot as the tree shows it; a scalar, or one that we do not know, is its text. */
 export type FieldType =

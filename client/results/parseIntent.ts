@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PageIntent } from './messages';
 
 /** Checks a message of the results page; throws when it is none of `PageIntent`. */

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Connection } from '../../server/protocol/connection';
 import type { SandboxReady } from '../../server/protocol/sandbox';
@@ -41,25 +42,29 @@ export class LocalSandbox implements vscode.Disposable {
     return this.starting;
   }
 
-  /** Ends the sandbox that this window started. */
+  /** Ends the sandbox; asks first when another program started it. */
   async stop(): Promise<void> {
-    if (!this.own) throw startedElsewhere('stopped');
-    const { program, ended } = this.own;
-    program.kill();
-    await ended;
+    if (this.own) {
+      const { program, ended } = this.own;
+      program.kill();
+      await ended;
+      return;
+    }
+    const shared = await runningSandbox(this.dataFolder);
+    if (shared) await stopShared(shared.pid);
+    this.become(undefined);
   }
 
   /** Deletes all data and starts anew. */
   async reset(): Promise<void> {
-    if (this.own) await this.stop();
-    else if (await runningSandbox(this.dataFolder)) throw startedElsewhere('reset');
+    await this.stop();
     await rm(this.dataFolder, { recursive: true, force: true });
     await this.start();
   }
 
   private async findOrStart(): Promise<SandboxReady> {
     const shared = await runningSandbox(this.dataFolder);
-    const ready = shared ?? (await this.startWithProgress());
+    const ready = shared?.ready ?? (await this.startWithProgress());
     if (shared) this.log.debug(`Local sandbox found at ${ready.pg.host}:${ready.pg.port}`);
     this.become(ready);
     return ready;
@@ -109,8 +114,25 @@ export class LocalSandbox implements vscode.Disposable {
   }
 }
 
-function startedElsewhere(done: string): PlainError {
-  return new PlainError(
-    `The local sandbox was started by another program, so it cannot be ${done} from here. End that program first.`,
+async function stopShared(pid: number): Promise<void> {
+  const stop = 'Stop It';
+  const chosen = await vscode.window.showWarningMessage(
+    `Another window or program started the local sandbox (process ${pid}) and may be using it.`,
+    stop,
   );
+  if (chosen !== stop) throw new CancelledError();
+  process.kill(pid);
+  for (let tries = 0; isAlive(pid); tries += 1) {
+    if (tries > 50)
+      throw new PlainError(`The local sandbox (process ${pid}) did not end. End it and try again.`);
+    await delay(100);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

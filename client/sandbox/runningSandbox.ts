@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import type { SandboxReady } from '../../server/protocol/sandbox';
-import { readSandboxReady } from './sandboxReady';
+import type { RunningSandbox } from './sandboxReady';
+import { readRunningSandbox } from './sandboxReady';
 
 /** A sandbox on loopback answers at once; more than this and it is not there. */
 const probeMilliseconds = 1000;
 
 /** The sandbox that already runs on a data folder, whoever started it. */
-export async function runningSandbox(dataFolder: string): Promise<SandboxReady | undefined> {
+export async function runningSandbox(dataFolder: string): Promise<RunningSandbox | undefined> {
   const text = await readFile(join(dataFolder, 'sandbox.json'), 'utf8').catch(() => '');
-  const ready = readSandboxReady(text);
-  return ready && (await answers(ready.pg.host, ready.pg.port)) ? ready : undefined;
+  const running = readRunningSandbox(text);
+  return running && (await answers(running.ready.pg.host, running.ready.pg.port)) ? running : undefined;
 }
 
 function answers(host: string, port: number): Promise<boolean> {

@@ -1,17 +1,21 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Connection } from '../../server/protocol/connection';
 import type { SandboxReady } from '../../server/protocol/sandbox';
 
+/** A sandbox that runs on a data folder, as its file `sandbox.json` tells. */
+export interface RunningSandbox {
+  readonly pid: number;
+  readonly ready: SandboxReady;
+}
+
 /** Reads the line that the local sandbox prints when it is ready; undefined when the text is something else. */
 export function readSandboxReady(text: string): SandboxReady | undefined {
-  if (!text.startsWith('{')) return undefined;
-  try {
-    return readySchema.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    // A file that is half written, or a line that only looks like the ready line.
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return readySchema.safeParse(readJson(text)).data;
+}
+
+/** Reads `sandbox.json`; undefined when it is something else, or half written. */
+export function readRunningSandbox(text: string): RunningSandbox | undefined {
+  return runningSchema.safeParse(readJson(text)).data;
 }
 
 export function sandboxConnection(name: string, ready: SandboxReady): Connection {
@@ -47,3 +51,13 @@ const readySchema: z.ZodType<SandboxReady> = z.object({
   sandbox: z.string(),
   tenant: z.string(),
 });
+
+const runningSchema: z.ZodType<RunningSandbox> = z.object({ pid: z.number().int(), ready: readySchema });
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
