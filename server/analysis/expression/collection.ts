@@ -1,0 +1,27 @@
+import { parseType } from '../../catalog/typeText';
+import { childOf, type SyntaxNode } from '../../sql/node';
+import { NodeKind as K } from '../../sql/nodeKind';
+import { textOf } from '../../sql/tree';
+import { expressionsIn } from '../expressionKinds';
+import { arrayOf, unknown } from '../types/builtinTypes';
+import { widestType } from '../types/widerType';
+import type { Walker } from '../walker';
+import type { Scope, Typed } from '../model';
+
+/** `[a, b]`, or `ARRAY<type>[(a, b), ...]` with the type said. */
+export function arrayLiteralType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
+  const elements = expressionsIn(node).map((element) => walker.expression(element, scope).type);
+  const typeName = childOf(node, K.TypeName);
+  if (!typeName) return { type: arrayOf(widestType(elements) ?? unknown), nullable: false };
+  const said = parseType(textOf(walker.statement, typeName));
+  return { type: said.kind === 'unknown' ? arrayOf(said) : said, nullable: false };
+}
+
+/** `(a, b)`: a struct of col1, col2, ... */
+export function tupleType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
+  const fields = expressionsIn(node).map((element, index) => ({
+    name: `col${index + 1}`,
+    type: walker.expression(element, scope).type,
+  }));
+  return { type: { kind: 'struct', fields }, nullable: false };
+}

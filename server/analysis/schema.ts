@@ -1,0 +1,67 @@
+import type { Dataset, DataType } from '../catalog/types';
+import { bigint, string } from './types/builtinTypes';
+import type { Column, Schema } from './model';
+
+export const openSchema: Schema = { columns: [], open: true };
+export const emptySchema: Schema = { columns: [], open: false };
+
+const schemas = new WeakMap<Dataset, Schema>();
+
+export function schemaOf(dataset: Dataset): Schema {
+  let schema = schemas.get(dataset);
+  if (!schema) {
+    const columns = dataset.columns.map((field): Column => ({
+      name: field.name,
+      type: field.type,
+      nullable: true,
+      origin: { kind: 'field', dataset, field },
+    }));
+    schema = { columns, open: false };
+    schemas.set(dataset, schema);
+  }
+  return schema;
+}
+
+const indexes = new WeakMap<readonly Column[], ReadonlyMap<string, readonly Column[]>>();
+
+/** The columns of a name, without regard to case. */
+export function columnsNamed(schema: Schema, name: string): readonly Column[] {
+  let index = indexes.get(schema.columns);
+  if (!index) {
+    const built = new Map<string, Column[]>();
+    for (const column of schema.columns) {
+      const key = column.name.toLowerCase();
+      const same = built.get(key);
+      if (!same) built.set(key, [column]);
+      else if (!same.includes(column)) same.push(column);
+    }
+    index = built;
+    indexes.set(schema.columns, index);
+  }
+  return index.get(name.toLowerCase()) ?? [];
+}
+
+function builtinColumn(name: string, type: DataType): Column {
+  return { name, type, nullable: true, origin: { kind: 'builtin' } };
+}
+
+/** Columns that every data set has and `*` does not show. */
+export const systemColumns: Schema = {
+  columns: [
+    builtinColumn('_acp_system_metadata', {
+      kind: 'struct',
+      fields: [
+        { name: 'acp_sourceBatchId', type: string },
+        { name: 'commitBatchId', type: string },
+        { name: 'trackingId', type: string },
+        { name: 'rowId', type: string },
+        { name: 'rowVersion', type: bigint },
+        { name: 'ingestTime', type: bigint },
+        { name: 'isDeleted', type: { kind: 'scalar', name: 'boolean' } },
+      ],
+    }),
+    builtinColumn('_ACP_BATCHID', string),
+    builtinColumn('_ACP_DATE', { kind: 'scalar', name: 'date' }),
+  ],
+  open: false,
+};
