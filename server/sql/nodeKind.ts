@@ -1,7 +1,8 @@
 /**
  * The kinds of nodes, each with its shape: children in order, `?` optional, `*` any number, `|` alternatives;
  * words in capitals are tokens of the node itself. `Expr` stands for any kind of the expression group, `Relation`
- * for any of the relation group, `QueryBody` for Select, SetOperation, Values, TableQuery or ParenQuery.
+ * for any of the relation group, `QueryBody` for Select, SetOperation, Values, TableQuery, ParenQuery, or Template
+ * where a template stands for the query.
  */
 export enum NodeKind {
   // The statement as a whole.
@@ -34,7 +35,7 @@ export enum NodeKind {
   Select,
   /** QueryBody (UNION | INTERSECT | EXCEPT | MINUS) (ALL | DISTINCT)? QueryBody */
   SetOperation,
-  /** VALUES Expr, ... Alias? */
+  /** VALUES Expr, ... TableAlias? */
   Values,
   /** TABLE QualifiedName */
   TableQuery,
@@ -101,6 +102,8 @@ export enum NodeKind {
   SnapshotEdge,
   /** TABLESAMPLE ( ... ) (REPEATABLE ( Expr ))? */
   SampleClause,
+  /** Spark's FOR? (VERSION | TIMESTAMP | SYSTEM_VERSION | SYSTEM_TIME) AS OF Expr, in place of SnapshotClause */
+  TimeTravel,
   /** LATERAL VIEW OUTER? FunctionCall Name? (AS? Name, ...)? */
   LateralView,
   /** Relation PIVOT ( Projection, ... FOR (Expr | ColumnList) IN ( Projection, ... ) ) TableAlias? */
@@ -166,7 +169,7 @@ export enum NodeKind {
   Subquery,
   /** ( Expr ) */
   Paren,
-  /** ( Expr, Expr, ... ) */
+  /** ( (Expr | Projection), (Expr | Projection), ... ): a row, whose fields may have names; () in GROUP BY */
   Tuple,
   /** CASE Expr? When* Else? END */
   Case,
@@ -197,6 +200,8 @@ export enum NodeKind {
   ColumnDefinition,
   /** (WITH | OPTIONS | TBLPROPERTIES ...) ( Option, ... ) */
   Options,
+  /** PARTITION ( Option, ... ): the partition of a table that a statement is about */
+  PartitionSpec,
   /** Name (`.` Name)* `=`? value Expr */
   Option,
   /** TRANSFORM ( Projection, ... ) */

@@ -1,0 +1,180 @@
+import { NodeKind } from '../nodeKind';
+import type { Mark, Parser } from '../parser';
+import { TokenKind as T } from '../tokenKind';
+import { closeBracket, commaList } from './lists';
+import { operand } from './primary';
+import { startsQuery } from './startsQuery';
+
+/** How tightly an operator binds, from OR up; 0 is no operator. */
+const enum Level {
+  None,
+  Or,
+  And,
+  Not,
+  Predicate,
+  Comparison,
+  BitOr,
+  BitXor,
+  BitAnd,
+  Shift,
+  Additive,
+  Multiplicative,
+  Sign,
+}
+
+/** Expr */
+export function expression(p: Parser, what = 'an expression'): boolean {
+  return binary(p, Level.Or, what);
+}
+
+/** Operators of one level and above, from left to right, around their operands. */
+function binary(p: Parser, level: Level, what: string): boolean {
+  const mark = p.open();
+  if (!prefixed(p, level, what)) {
+    p.drop(mark);
+    return false;
+  }
+  let isPredicate = false;
+  for (;;) {
+    const found = infixLevel(p);
+    if (found < level || found === Level.None || (isPredicate && found >= Level.Predicate)) break;
+    isPredicate = found === Level.Predicate;
+    if (isPredicate) predicate(p, mark);
+    else if (isAssociative(p.kind)) chain(p, mark, found);
+    else {
+      p.bump();
+      binary(p, found + 1, 'an expression');
+      p.wrap(mark, NodeKind.Binary);
+    }
+  }
+  p.drop(mark);
+  return true;
+}
+
+/** Expr (operator Expr)+ for one operator for which it does not matter how the operands are grouped. */
+function chain(p: Parser, mark: Mark, level: Level): void {
+  const operator = p.kind;
+  do {
+    p.bump();
+    if (!binary(p, level + 1, level <= Level.And ? 'a condition' : 'an expression')) {
+      p.wrap(mark, NodeKind.Binary);
+      return;
+    }
+  } while (p.kind === operator);
+  p.fold(mark, NodeKind.Binary);
+}
+
+function isAssociative(kind: T): boolean {
+  return kind === T.AND || kind === T.OR || kind === T.Concat || kind === T.Plus;
+}
+
+/** (NOT | ! | - | + | ~) Expr, or an operand */
+function prefixed(p: Parser, level: Level, what: string): boolean {
+  const { kind } = p;
+  const isNegation = kind === T.NOT || kind === T.Bang;
+  if (!isNegation && kind !== T.Minus && kind !== T.Plus && kind !== T.Tilde) return operand(p, what);
+  if (!p.enter()) return true;
+  if (isNegation && level > Level.Not) p.error(`Put brackets around ${p.word()} and its condition here`);
+  const mark = p.open();
+  p.bump();
+  binary(p, isNegation ? Level.Not : Level.Sign, isNegation ? 'a condition' : 'an expression');
+  p.close(mark, NodeKind.Unary);
+  p.leave();
+  return true;
+}
+
+/** NOT? (BETWEEN ... | IN ... | LIKE ... | IS ...) */
+function predicate(p: Parser, mark: Mark): void {
+  p.eat(T.NOT);
+  switch (p.kind) {
+    case T.BETWEEN:
+      return between(p, mark);
+    case T.IN:
+      return inList(p, mark);
+    case T.IS:
+      return isTest(p, mark);
+    default:
+      return like(p, mark);
+  }
+}
+
+/** BETWEEN SYMMETRIC? Expr AND Expr */
+function between(p: Parser, mark: Mark): void {
+  p.bump();
+  if (p.kind === T.SYMMETRIC && p.nth(1) !== T.AND && p.nth(1) !== T.Dot) p.bump();
+  binary(p, Level.Comparison, 'the lower bound');
+  if (p.expect(T.AND, 'AND and the upper bound')) binary(p, Level.Comparison, 'the upper bound');
+  p.wrap(mark, NodeKind.Between);
+}
+
+/** IN ( Query | Expr, ... ) */
+function inList(p: Parser, mark: Mark): void {
+  p.bump();
+  if (p.kind === T.OpenParen) {
+    const opener = p.index;
+    p.bump();
+    if (startsQuery(p)) p.rules.query(p);
+    else commaList(p, inItem);
+    closeBracket(p, opener);
+  } else if (p.kind === T.Variable || p.kind === T.Parameter || p.kind === T.Template) operand(p);
+  else p.expected('a list or query in brackets');
+  p.wrap(mark, NodeKind.In);
+}
+
+function inItem(p: Parser): boolean {
+  return expression(p, 'a value');
+}
+
+/** (LIKE | ILIKE | RLIKE | REGEXP | SIMILAR TO | ~~) (ANY | ALL | SOME)? Expr (ESCAPE Expr)? */
+function like(p: Parser, mark: Mark): void {
+  if (p.eat(T.SIMILAR)) p.expect(T.TO);
+  else p.bump();
+  if ((p.kind === T.ANY || p.kind === T.ALL || p.kind === T.SOME) && p.nth(1) === T.OpenParen) {
+    p.bump();
+    operand(p);
+  } else binary(p, Level.Comparison, 'a pattern');
+  if (p.eat(T.ESCAPE)) operand(p, 'the escape character');
+  p.wrap(mark, NodeKind.Like);
+}
+
+/** IS NOT? (NULL | TRUE | FALSE | UNKNOWN | DISTINCT FROM Expr) */
+function isTest(p: Parser, mark: Mark): void {
+  p.bump();
+  p.eat(T.NOT);
+  if (p.kind === T.DISTINCT) {
+    p.bump();
+    if (p.expect(T.FROM)) binary(p, Level.Comparison, 'what to compare with');
+    return p.wrap(mark, NodeKind.IsDistinctFrom);
+  }
+  if (!p.eat(T.NULL) && !p.eat(T.TRUE) && !p.eat(T.FALSE) && !p.eat(T.UNKNOWN)) {
+    p.expect(T.NULL, 'NULL, TRUE, FALSE or DISTINCT FROM');
+  }
+  p.wrap(mark, NodeKind.IsTest);
+}
+
+/** The level of the operator at the current token. */
+function infixLevel(p: Parser): Level {
+  const { kind } = p;
+  if (kind === T.NOT) return isPredicateWord(p.nth(1)) ? Level.Predicate : Level.None;
+  return levels[kind] as Level;
+}
+
+function isPredicateWord(kind: T): boolean {
+  return levels[kind] === Level.Predicate && kind !== T.IS && kind !== T.Match;
+}
+
+const levels = new Uint8Array(T.ZONE + 1);
+const operators: readonly (readonly [Level, ...T[]])[] = [
+  [Level.Or, T.OR],
+  [Level.And, T.AND],
+  [Level.Predicate, T.BETWEEN, T.IN, T.IS, T.LIKE, T.ILIKE, T.RLIKE, T.REGEXP, T.SIMILAR, T.Match],
+  [Level.Comparison, T.Equal, T.EqualEqual, T.NullSafeEqual, T.NotEqual],
+  [Level.Comparison, T.Less, T.LessEqual, T.Greater, T.GreaterEqual],
+  [Level.BitOr, T.Pipe],
+  [Level.BitXor, T.Caret],
+  [Level.BitAnd, T.Ampersand],
+  [Level.Shift, T.ShiftLeft, T.ShiftRight, T.ShiftRightUnsigned],
+  [Level.Additive, T.Plus, T.Minus, T.Concat],
+  [Level.Multiplicative, T.Star, T.Slash, T.Percent, T.DIV],
+];
+for (const [level, ...kinds] of operators) for (const kind of kinds) levels[kind] = level;

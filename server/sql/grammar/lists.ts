@@ -1,0 +1,90 @@
+import { NodeKind } from '../nodeKind';
+import { type Parser, tokenName } from '../parser';
+import { TokenKind as T } from '../tokenKind';
+import { clauseAt, clauseOrSlipAt, isListEnd } from './clauses';
+import { name } from './names';
+import { startsExpression } from './startsExpression';
+
+/**
+ * item (`,` item)*, up to where a list cannot go on. A missing comma, a trailing one and an item that cannot be
+ * read are one mistake each, and the list goes on behind them. `item` reports its own mistakes.
+ */
+export function commaList(
+  p: Parser,
+  item: (p: Parser) => boolean,
+  isEnd: (p: Parser) => boolean = isListEnd,
+): void {
+  for (;;) {
+    if (!item(p)) p.skipUntil((kind) => kind === T.Comma || isStop(p, isEnd), NodeKind.Error);
+    if (p.kind === T.Comma) {
+      p.bump();
+      p.recovered();
+      if (isEnd(p)) return trailingComma(p);
+    } else if (isEnd(p) || clauseOrSlipAt(p) !== undefined) {
+      return;
+    } else if (startsExpression(p)) {
+      missingComma(p);
+    } else {
+      p.expected('a comma or the end of the list');
+      p.skipUntil((kind) => kind === T.Comma || isStop(p, isEnd), NodeKind.Error);
+      if (!p.is(T.Comma)) return;
+    }
+  }
+}
+
+function isStop(p: Parser, isEnd: (p: Parser) => boolean): boolean {
+  return isEnd(p) || clauseAt(p) !== undefined;
+}
+
+function trailingComma(p: Parser): void {
+  const range = p.range(p.atEnd ? 0 : -1);
+  const before = p.atEnd ? 'the end' : p.word();
+  p.error(`Nothing follows this comma before ${before}; remove it or add what is missing`, range, {
+    title: 'Remove the comma',
+    range,
+    text: '',
+  });
+}
+
+function missingComma(p: Parser): void {
+  const { end } = p.range(-1);
+  p.error(`A comma is missing before ${p.word()}`, p.range(), {
+    title: 'Insert a comma',
+    range: { start: end, end },
+    text: ',',
+  });
+  p.recovered();
+}
+
+/** The closing bracket for the one at `opener`. What does not belong before it is skipped. */
+export function closeBracket(p: Parser, opener: number, closing: T = T.CloseParen): void {
+  if (p.kind !== closing) {
+    if (p.isClosedAhead(opener)) {
+      p.expected(`${tokenName(closing)} or a comma`);
+      p.skipToPartner(opener, NodeKind.Error);
+    } else {
+      p.unclosed(opener, tokenName(closing));
+      return;
+    }
+  }
+  p.bump();
+  p.recovered();
+}
+
+/** ( Name, ... ) */
+export function columnList(p: Parser): boolean {
+  const mark = p.open();
+  const opener = p.index;
+  if (!p.expect(T.OpenParen)) {
+    p.drop(mark);
+    return false;
+  }
+  commaList(p, columnName);
+  closeBracket(p, opener);
+  p.close(mark, NodeKind.ColumnList);
+  return true;
+}
+
+function columnName(p: Parser): boolean {
+  return name(p, 'a column name');
+}

@@ -1,0 +1,100 @@
+import { NodeKind } from '../nodeKind';
+import type { Parser } from '../parser';
+import { isKeyword, TokenKind as T } from '../tokenKind';
+import { isStandIn } from './names';
+
+/** number | string+ | TRUE | FALSE | NULL */
+export function literal(p: Parser): void {
+  const mark = p.open();
+  const { kind } = p;
+  p.bump();
+  if (kind === T.String) while (p.kind === T.String) p.bump();
+  p.close(mark, NodeKind.Literal);
+}
+
+/** The current token begins a typed literal, such as DATE '2024-01-01'. */
+export function isTypedLiteral(p: Parser): boolean {
+  switch (p.kind) {
+    case T.DATE:
+    case T.TIME:
+    case T.TIMESTAMP:
+    case T.TIMESTAMP_LTZ:
+    case T.TIMESTAMP_NTZ:
+      return p.nth(1) === T.String || p.nth(1) === T.DoubleQuoted;
+    default:
+      return false;
+  }
+}
+
+/** (DATE | TIME | TIMESTAMP | TIMESTAMP_LTZ | TIMESTAMP_NTZ) string */
+export function typedLiteral(p: Parser): void {
+  const mark = p.open();
+  p.bump();
+  p.bump();
+  p.close(mark, NodeKind.Literal);
+}
+
+/** INTERVAL begins an interval here; without a value after it, it is a name. */
+export function isInterval(p: Parser): boolean {
+  const next = p.nth(1);
+  if (next === T.OpenParen) return isUnit(p, p.afterBracket(1));
+  return isIntervalValue(next === T.Minus || next === T.Plus ? p.nth(2) : next);
+}
+
+function isIntervalValue(kind: T): boolean {
+  return (
+    kind === T.String ||
+    kind === T.Number ||
+    kind === T.DoubleQuoted ||
+    kind === T.Positional ||
+    isStandIn(kind)
+  );
+}
+
+/** INTERVAL (Expr unit (TO unit)?)+ | INTERVAL string */
+export function interval(p: Parser): void {
+  const mark = p.open();
+  p.bump();
+  do {
+    if (p.kind === T.DoubleQuoted) p.leaf(NodeKind.Literal);
+    else p.rules.operand(p, 'the length of the interval');
+    if (!isUnit(p, 0)) break;
+    p.bump();
+    if (p.kind === T.TO && isUnit(p, 1)) {
+      p.bump();
+      p.bump();
+    }
+  } while (continuesInterval(p));
+  p.close(mark, NodeKind.Interval);
+}
+
+/** Another value with its unit follows: `1 DAY 2 HOURS`. */
+function continuesInterval(p: Parser): boolean {
+  const signed = p.kind === T.Minus || p.kind === T.Plus ? 1 : 0;
+  const value = p.nth(signed);
+  return (value === T.Number || value === T.String) && isUnit(p, signed + 1);
+}
+
+function isUnit(p: Parser, distance: number): boolean {
+  if (distance < 0) return false;
+  const kind = p.nth(distance);
+  return (kind === T.Identifier || isKeyword(kind)) && units.has(p.word(distance).toUpperCase());
+}
+
+const units: ReadonlySet<string> = new Set(
+  [
+    'YEAR',
+    'QUARTER',
+    'MONTH',
+    'WEEK',
+    'DAY',
+    'HOUR',
+    'MINUTE',
+    'SECOND',
+    'MILLISECOND',
+    'MICROSECOND',
+    'NANOSECOND',
+  ]
+    .flatMap((unit) => [unit, `${unit}S`])
+    .concat('MIN', 'MINS', 'SEC', 'SECS'),
+);

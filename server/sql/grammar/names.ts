@@ -1,0 +1,174 @@
+import { NodeKind } from '../nodeKind';
+import type { Parser } from '../parser';
+import { isKeyword, TokenKind as T } from '../tokenKind';
+
+/** Keywords that never stand as a bare name, as they could then not be told from the clause or operator they begin. */
+const reserved: ReadonlySet<T> = new Set([
+  T.AND,
+  T.AS,
+  T.BETWEEN,
+  T.BY,
+  T.CASE,
+  T.CAST,
+  T.DISTINCT,
+  T.ELSE,
+  T.ELSEIF,
+  T.END,
+  T.EXCEPT,
+  T.FROM,
+  T.HAVING,
+  T.ILIKE,
+  T.IN,
+  T.INTERSECT,
+  T.INTO,
+  T.IS,
+  T.JOIN,
+  T.LATERAL,
+  T.LIKE,
+  T.MINUS,
+  T.NOT,
+  T.ON,
+  T.OR,
+  T.QUALIFY,
+  T.RLIKE,
+  T.SELECT,
+  T.THEN,
+  T.TRY_CAST,
+  T.UNION,
+  T.USING,
+  T.WHEN,
+  T.WHERE,
+  T.WITH,
+  T.WITHAPPROXIMATE,
+]);
+
+const reservedFlags = flags(reserved);
+
+/** Keywords that may be names, but not of an alias without AS: there they begin what follows. */
+const aliasStops = flags([
+  ...reserved,
+  T.ANTI,
+  T.ASC,
+  T.CROSS,
+  T.DESC,
+  T.DIV,
+  T.EXCEPTION,
+  T.FOR,
+  T.FULL,
+  T.GROUP,
+  T.INNER,
+  T.LEFT,
+  T.LIMIT,
+  T.NATURAL,
+  T.NULLS,
+  T.ORDER,
+  T.REGEXP,
+  T.RIGHT,
+  T.SEMI,
+  T.SNAPSHOT,
+  T.TABLESAMPLE,
+]);
+
+function flags(kinds: Iterable<T>): Uint8Array {
+  const result = new Uint8Array(T.ZONE + 1);
+  for (const kind of kinds) result[kind] = 1;
+  return result;
+}
+
+/** The current token can be a bare or quoted name. */
+export function isName(p: Parser, distance = 0): boolean {
+  const kind = p.nth(distance);
+  if (!isKeyword(kind)) return isPlainName(kind);
+  if (reservedFlags[kind]) return false;
+  return (kind !== T.GROUP && kind !== T.ORDER) || p.nth(distance + 1) !== T.BY;
+}
+
+function isPlainName(kind: T): boolean {
+  return kind === T.Identifier || kind === T.BackQuoted || kind === T.DoubleQuoted;
+}
+
+/** A name, or what stands for one. */
+export function isNameLike(p: Parser, distance = 0): boolean {
+  return isName(p, distance) || isStandIn(p.nth(distance));
+}
+
+/** A template, parameter or variable whose text is put into the statement before it runs. */
+export function isStandIn(kind: T): boolean {
+  return kind === T.Template || kind === T.Parameter || kind === T.Variable;
+}
+
+/** The current token can be an alias that has no AS before it. */
+export function isImplicitAlias(p: Parser): boolean {
+  const { kind } = p;
+  if (!isKeyword(kind)) return isPlainName(kind);
+  if (aliasStops[kind]) return false;
+  const next = p.nth(1);
+  switch (kind) {
+    case T.CLUSTER:
+    case T.DISTRIBUTE:
+    case T.SORT:
+      return next !== T.BY;
+    case T.OFFSET:
+      return next !== T.Number && next !== T.Positional && !isStandIn(next);
+    case T.FETCH:
+      return next !== T.FIRST && next !== T.NEXT;
+    case T.WINDOW:
+      return p.nth(2) !== T.AS;
+    case T.PIVOT:
+      return next !== T.OpenParen;
+    case T.UNPIVOT:
+      return next !== T.OpenParen && next !== T.INCLUDE && next !== T.EXCLUDE;
+    default:
+      return true;
+  }
+}
+
+/** Name: one identifier, or a template, parameter or variable in its place. */
+export function name(p: Parser, what: string): boolean {
+  if (!isNameLike(p)) {
+    p.expected(what);
+    return false;
+  }
+  p.leaf(NodeKind.Name);
+  return true;
+}
+
+/** After AS any word is a name unless it clearly begins the next clause. */
+export function isNameAfterAs(p: Parser): boolean {
+  const { kind } = p;
+  if (!isKeyword(kind) || !reservedFlags[kind]) return isNameLike(p);
+  return (
+    kind === T.END ||
+    kind === T.ELSE ||
+    kind === T.THEN ||
+    kind === T.INTO ||
+    kind === T.MINUS ||
+    kind === T.DISTINCT
+  );
+}
+
+/** Name (`.` Name)*: after a dot any word is a name. */
+export function qualifiedName(p: Parser, what: string): boolean {
+  if (!isNameLike(p)) {
+    p.expected(what);
+    return false;
+  }
+  const mark = p.open();
+  p.leaf(NodeKind.Name);
+  while (p.kind === T.Dot) {
+    p.bump();
+    if (!fieldName(p, 'the rest of the name')) break;
+  }
+  p.close(mark, NodeKind.QualifiedName);
+  return true;
+}
+
+/** Name after a dot. A keyword counts only right behind the dot: in `a.` before a new line FROM begins its clause. */
+export function fieldName(p: Parser, what: string): boolean {
+  if (isPlainName(p.kind) || isStandIn(p.kind) || (isKeyword(p.kind) && p.isAdjacent)) {
+    p.leaf(NodeKind.Name);
+    return true;
+  }
+  p.expected(what);
+  return false;
+}

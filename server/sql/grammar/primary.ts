@@ -1,0 +1,317 @@
+import { NodeKind } from '../nodeKind';
+import type { Mark, Parser } from '../parser';
+import { TokenKind as T } from '../tokenKind';
+import { alias, functionRest } from './functions';
+import { closeBracket, commaList } from './lists';
+import { interval, isInterval, isTypedLiteral, literal, typedLiteral } from './literals';
+import { fieldName, isName, name } from './names';
+import { starRest } from './star';
+import { isBracketedQuery, startsQuery } from './startsQuery';
+import { typeName } from './types';
+
+/** Primary (`.` Name | `[` Expr `]` | `::` TypeName)* */
+export function operand(p: Parser, what = 'an expression'): boolean {
+  const mark = p.open();
+  if (!primary(p, mark, what)) {
+    p.drop(mark);
+    return false;
+  }
+  for (;;) {
+    switch (p.kind) {
+      case T.Dot:
+        p.bump();
+        fieldName(p, 'a field name');
+        p.wrap(mark, NodeKind.FieldAccess);
+        continue;
+      case T.OpenBracket:
+        index(p);
+        p.wrap(mark, NodeKind.Index);
+        continue;
+      case T.ColonColon:
+        p.bump();
+        typeName(p);
+        p.wrap(mark, NodeKind.Cast);
+        continue;
+      default:
+        p.drop(mark);
+        return true;
+    }
+  }
+}
+
+/** `[` Expr `]` */
+function index(p: Parser): void {
+  const opener = p.index;
+  p.bump();
+  if (p.kind !== T.CloseBracket) p.rules.expression(p, 'an index or a key');
+  else p.expected('an index or a key');
+  closeBracket(p, opener, T.CloseBracket);
+}
+
+function primary(p: Parser, mark: Mark, what: string): boolean {
+  switch (p.kind) {
+    case T.Number:
+    case T.String:
+    case T.TRUE:
+    case T.FALSE:
+    case T.NULL:
+      literal(p);
+      return true;
+    case T.OpenParen:
+      return bracketed(p, mark);
+    case T.OpenBracket:
+      arrayLiteral(p, mark);
+      return true;
+    case T.Positional:
+      p.leaf(NodeKind.Parameter);
+      return true;
+    case T.Colon:
+      return namedParameter(p, mark, what);
+    case T.Variable:
+    case T.Parameter:
+    case T.Template:
+      standIn(p, mark);
+      return true;
+    default:
+      return worded(p, mark, what);
+  }
+}
+
+/** What begins with a word. */
+function worded(p: Parser, mark: Mark, what: string): boolean {
+  switch (p.kind) {
+    case T.CASE:
+      caseExpression(p);
+      return true;
+    case T.CAST:
+    case T.TRY_CAST:
+      if (p.nth(1) === T.OpenParen) return cast(p);
+      break;
+    case T.EXISTS:
+      if (p.nth(1) === T.OpenParen && startsQuery(p, 2)) return subqueryAfterWord(p, NodeKind.Exists);
+      break;
+    case T.ANY:
+    case T.ALL:
+    case T.SOME:
+      if (p.nth(1) === T.OpenParen && startsQuery(p, 2)) return subqueryAfterWord(p, NodeKind.Subquery);
+      break;
+    case T.INTERVAL:
+      if (!isInterval(p)) break;
+      interval(p);
+      return true;
+    case T.ARRAY:
+      if (p.nth(1) !== T.OpenBracket) break;
+      p.bump();
+      arrayLiteral(p, mark);
+      return true;
+    default:
+      if (!isTypedLiteral(p)) break;
+      typedLiteral(p);
+      return true;
+  }
+  if (isName(p)) return pathOrCall(p, mark);
+  p.expected(what);
+  return false;
+}
+
+/** Words that call a function without brackets. */
+function isBareCall(kind: T): boolean {
+  switch (kind) {
+    case T.CURRENT_DATE:
+    case T.CURRENT_TIME:
+    case T.CURRENT_TIMESTAMP:
+    case T.CURRENT_USER:
+    case T.SESSION_USER:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Path: Name (`.` Name)* | Star: (QualifiedName `.`)? `*` | FunctionCall | Lambda: Name `->` Expr */
+function pathOrCall(p: Parser, mark: Mark): boolean {
+  const first = p.kind;
+  const isLambda = p.nth(1) === T.Arrow;
+  p.leaf(NodeKind.Name);
+  if (isLambda) {
+    lambdaBody(p, mark);
+    return true;
+  }
+  let names = 1;
+  for (; p.kind === T.Dot; names++) {
+    if (p.nth(1) === T.Star) {
+      p.wrap(mark, NodeKind.QualifiedName);
+      p.bump();
+      starRest(p, mark);
+      return true;
+    }
+    p.bump();
+    if (!fieldName(p, 'a column or field name')) break;
+  }
+  if (p.kind === T.OpenParen) {
+    p.wrap(mark, NodeKind.QualifiedName);
+    functionRest(p, mark, names === 1 ? first : T.Identifier);
+  } else if (names === 1 && isBareCall(first)) {
+    p.wrap(mark, NodeKind.QualifiedName);
+    p.wrap(mark, NodeKind.FunctionCall);
+  } else p.wrap(mark, NodeKind.Path);
+  return true;
+}
+
+/** @name | $name | #NAME alone, or as the first name of a path */
+function standIn(p: Parser, mark: Mark): void {
+  const { kind } = p;
+  if (kind !== T.Variable && (p.nth(1) === T.Dot || p.nth(1) === T.OpenParen)) {
+    pathOrCall(p, mark);
+    return;
+  }
+  if (kind === T.Template) p.leaf(NodeKind.Template);
+  else p.leaf(kind === T.Variable ? NodeKind.Variable : NodeKind.Parameter);
+}
+
+/** `:` name */
+function namedParameter(p: Parser, mark: Mark, what: string): boolean {
+  if (p.nth(1) !== T.Identifier) {
+    p.expected(what);
+    return false;
+  }
+  p.bump();
+  p.bump();
+  p.wrap(mark, NodeKind.Parameter);
+  return true;
+}
+
+/** ( Expr ) | ( Expr, ... ) | ( Query ) | ( Name, ... ) `->` Expr */
+function bracketed(p: Parser, mark: Mark): boolean {
+  if (isLambdaHead(p)) {
+    lambdaNames(p);
+    lambdaBody(p, mark);
+    return true;
+  }
+  if (!p.enter()) return true;
+  const opener = p.index;
+  if (isBracketedQuery(p, 0)) {
+    p.bump();
+    p.rules.query(p);
+    closeBracket(p, opener);
+    p.wrap(mark, NodeKind.Subquery);
+  } else {
+    p.bump();
+    let items = 0;
+    if (p.kind !== T.CloseParen) {
+      commaList(p, (q) => {
+        items++;
+        return tupleItem(q);
+      });
+    } else if (!p.isRecovering) p.expected('an expression');
+    closeBracket(p, opener);
+    p.wrap(mark, items > 1 ? NodeKind.Tuple : NodeKind.Paren);
+  }
+  p.leave();
+  return true;
+}
+
+function item(p: Parser): boolean {
+  return p.rules.expression(p);
+}
+
+/** Expr | Expr AS Name: the fields of a row may be named. */
+function tupleItem(p: Parser): boolean {
+  const mark = p.open();
+  const known = p.rules.expression(p);
+  if (known && p.kind === T.AS && alias(p)) p.close(mark, NodeKind.Projection);
+  else p.drop(mark);
+  return known;
+}
+
+function isLambdaHead(p: Parser): boolean {
+  for (let at = 1; ; at += 2) {
+    if (!isName(p, at)) return false;
+    const next = p.nth(at + 1);
+    if (next === T.CloseParen) return p.nth(at + 2) === T.Arrow;
+    if (next !== T.Comma) return false;
+  }
+}
+
+function lambdaNames(p: Parser): void {
+  const opener = p.index;
+  p.bump();
+  commaList(p, (q) => name(q, 'a parameter of the function'));
+  closeBracket(p, opener);
+}
+
+/** `->` Expr */
+function lambdaBody(p: Parser, mark: Mark): void {
+  p.bump();
+  p.rules.expression(p, 'the body of the lambda function');
+  p.wrap(mark, NodeKind.Lambda);
+}
+
+/** `[` Expr, ... `]` */
+function arrayLiteral(p: Parser, mark: Mark): void {
+  if (!p.enter()) return;
+  const opener = p.index;
+  p.bump();
+  if (p.kind !== T.CloseBracket) commaList(p, item);
+  closeBracket(p, opener, T.CloseBracket);
+  p.wrap(mark, NodeKind.ArrayLiteral);
+  p.leave();
+}
+
+/** (EXISTS | ANY | ALL | SOME) ( Query ) */
+function subqueryAfterWord(p: Parser, kind: NodeKind): boolean {
+  if (!p.enter()) return true;
+  const mark = p.open();
+  p.bump();
+  const opener = p.index;
+  p.bump();
+  p.rules.query(p);
+  closeBracket(p, opener);
+  p.close(mark, kind);
+  p.leave();
+  return true;
+}
+
+/** (CAST | TRY_CAST) ( Expr AS TypeName ) */
+function cast(p: Parser): boolean {
+  if (!p.enter()) return true;
+  const mark = p.open();
+  p.bump();
+  const opener = p.index;
+  p.bump();
+  if (p.rules.expression(p, 'what to convert') && p.expect(T.AS, 'AS and a type')) typeName(p);
+  closeBracket(p, opener);
+  p.close(mark, NodeKind.Cast);
+  p.leave();
+  return true;
+}
+
+/** CASE Expr? When* Else? END */
+function caseExpression(p: Parser): void {
+  if (!p.enter()) return;
+  const mark = p.open();
+  p.bump();
+  if (p.kind !== T.WHEN && p.kind !== T.END) p.rules.expression(p, 'WHEN');
+  if (p.kind !== T.WHEN) p.expect(T.WHEN);
+  while (p.kind === T.WHEN) when(p);
+  if (p.kind === T.ELSE) {
+    const branch = p.open();
+    p.bump();
+    p.recovered();
+    p.rules.expression(p, 'a value');
+    p.close(branch, NodeKind.Else);
+  }
+  if (p.expect(T.END, 'END of CASE')) p.recovered();
+  p.close(mark, NodeKind.Case);
+  p.leave();
+}
+
+/** WHEN Expr THEN Expr */
+function when(p: Parser): void {
+  const mark = p.open();
+  p.bump();
+  p.recovered();
+  p.rules.expression(p, 'a condition');
+  if (p.expect(T.THEN)) p.rules.expression(p, 'a value');
+  p.close(mark, NodeKind.When);
+}

@@ -1,0 +1,124 @@
+import { NodeKind } from '../nodeKind';
+import type { Parser } from '../parser';
+import { isKeyword, TokenKind as T } from '../tokenKind';
+import { closeBracket, commaList } from './lists';
+import { isName, isStandIn } from './names';
+
+/**
+ * TypeName: ARRAY `<` TypeName `>` | MAP `<` TypeName, TypeName `>` | STRUCT `<` StructField, ... `>`
+ * | INTERVAL unit (TO unit)? | word+ ( number, ... )?, each with `[]` after it
+ */
+export function typeName(p: Parser): boolean {
+  if (!p.enter()) return false;
+  const mark = p.open();
+  const known = typeBody(p);
+  if (known) {
+    while (p.kind === T.OpenBracket && p.nth(1) === T.CloseBracket) {
+      p.bump();
+      p.bump();
+    }
+    p.close(mark, NodeKind.TypeName);
+  } else p.drop(mark);
+  p.leave();
+  return known;
+}
+
+function typeBody(p: Parser): boolean {
+  const { kind } = p;
+  if (isStandIn(kind)) {
+    p.bump();
+    return true;
+  }
+  if (kind !== T.Identifier && kind !== T.BackQuoted && !(isKeyword(kind) && isName(p))) {
+    p.expected('a type');
+    return false;
+  }
+  p.bump();
+  if (p.kind === T.Less) return typeArguments(p, kind === T.STRUCT ? structField : typeName);
+  if (p.kind === T.NotEqual) p.bump();
+  else if (p.kind === T.OpenParen) parameters(p);
+  else moreWords(p, kind);
+  return true;
+}
+
+/** `<` item, ... `>` */
+function typeArguments(p: Parser, item: (p: Parser) => boolean): boolean {
+  p.bump();
+  if (p.kind !== T.Greater) commaList(p, item, isTypeEnd);
+  if (p.expect(T.Greater, '> or a comma')) p.recovered();
+  return true;
+}
+
+function isTypeEnd(p: Parser): boolean {
+  switch (p.kind) {
+    case T.Greater:
+    case T.CloseParen:
+    case T.Semicolon:
+    case T.EndOfText:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Name `:`? TypeName (NOT NULL)? (COMMENT string)? */
+function structField(p: Parser): boolean {
+  if (!isName(p)) {
+    p.expected('a field name');
+    return false;
+  }
+  const mark = p.open();
+  p.leaf(NodeKind.Name);
+  p.eat(T.Colon);
+  typeName(p);
+  if (p.kind === T.NOT && p.nth(1) === T.NULL) {
+    p.bump();
+    p.bump();
+  }
+  if (p.kind === T.COMMENT && p.nth(1) === T.String) {
+    p.bump();
+    p.leaf(NodeKind.Literal);
+  }
+  p.close(mark, NodeKind.StructField);
+  return true;
+}
+
+/** ( number, ... ) */
+function parameters(p: Parser): void {
+  const opener = p.index;
+  p.bump();
+  while (p.kind === T.Number || p.kind === T.Comma || p.kind === T.Minus || isStandIn(p.kind)) p.bump();
+  closeBracket(p, opener);
+}
+
+/** Types of several words: DOUBLE PRECISION, INTERVAL YEAR TO MONTH, TIMESTAMP WITH TIME ZONE, CHARACTER VARYING(n). */
+function moreWords(p: Parser, first: T): void {
+  if (first === T.INTERVAL) {
+    if (isIntervalUnit(p.kind)) p.bump();
+    if (p.kind === T.TO && isIntervalUnit(p.nth(1))) {
+      p.bump();
+      p.bump();
+    }
+  } else if (p.isWord('PRECISION') || p.isWord('VARYING')) {
+    p.bump();
+    if (p.kind === T.OpenParen) parameters(p);
+  } else if ((p.kind === T.WITH || p.isWord('WITHOUT')) && p.nth(1) === T.TIME && p.nth(2) === T.ZONE) {
+    p.bump();
+    p.bump();
+    p.bump();
+  }
+}
+
+function isIntervalUnit(kind: T): boolean {
+  switch (kind) {
+    case T.YEAR:
+    case T.MONTH:
+    case T.DAY:
+    case T.HOUR:
+    case T.MINUTE:
+    case T.SECOND:
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,162 @@
+import { NodeKind } from '../nodeKind';
+import type { Parser } from '../parser';
+import { TokenKind as T } from '../tokenKind';
+import { closeBracket, commaList } from './lists';
+import { isName, name } from './names';
+
+/** OVER (Name | WindowSpec) */
+export function overClause(p: Parser): void {
+  const mark = p.open();
+  p.bump();
+  if (p.kind === T.OpenParen) windowSpec(p);
+  else name(p, 'a window in brackets or the name of one');
+  p.close(mark, NodeKind.OverClause);
+}
+
+/** ( Name? (PartitionByClause | ClusterClause)? OrderByClause? WindowFrame? ) */
+export function windowSpec(p: Parser): void {
+  const mark = p.open();
+  const opener = p.index;
+  p.bump();
+  if (isName(p) && p.nth(1) !== T.BY && !isFrameWord(p)) p.leaf(NodeKind.Name);
+  for (let parts = 0; parts < 8 && windowPart(p); parts++) p.recovered();
+  closeBracket(p, opener);
+  p.close(mark, NodeKind.WindowSpec);
+}
+
+function windowPart(p: Parser): boolean {
+  switch (p.kind) {
+    case T.PARTITION:
+      partitionByClause(p);
+      return true;
+    case T.DISTRIBUTE:
+    case T.CLUSTER:
+    case T.SORT:
+      clusterClause(p);
+      return true;
+    case T.ORDER:
+      orderByClause(p);
+      return true;
+    default:
+      if (!isFrameWord(p)) return false;
+      windowFrame(p);
+      return true;
+  }
+}
+
+/** PARTITION BY Expr, ... */
+function partitionByClause(p: Parser): void {
+  const mark = p.open();
+  p.bump();
+  p.expect(T.BY);
+  commaList(p, partitionItem, isPartEnd);
+  p.close(mark, NodeKind.PartitionByClause);
+}
+
+function partitionItem(p: Parser): boolean {
+  return p.rules.expression(p, 'what to partition by');
+}
+
+/** ORDER BY SortItem, ... */
+export function orderByClause(p: Parser): void {
+  const mark = p.open();
+  p.expect(T.ORDER);
+  p.expect(T.BY);
+  commaList(p, sortItem, isPartEnd);
+  p.close(mark, NodeKind.OrderByClause);
+}
+
+/** (CLUSTER BY | DISTRIBUTE BY | SORT BY) (Expr | SortItem), ... */
+export function clusterClause(p: Parser): void {
+  const mark = p.open();
+  const sorts = p.kind === T.SORT;
+  p.bump();
+  p.expect(T.BY);
+  commaList(p, sorts ? sortItem : partitionItem, isPartEnd);
+  p.close(mark, NodeKind.ClusterClause);
+}
+
+/** Expr (ASC | DESC | USING operator)? (NULLS FIRST | LAST)? */
+function sortItem(p: Parser): boolean {
+  const mark = p.open();
+  if (!p.rules.expression(p, 'what to sort by')) {
+    p.drop(mark);
+    return false;
+  }
+  if (p.kind === T.ASC || p.kind === T.DESC) p.bump();
+  else if (p.eat(T.USING)) p.bump();
+  if (p.kind === T.NULLS) {
+    p.bump();
+    if (!p.eat(T.FIRST)) p.expect(T.LAST, 'FIRST or LAST');
+  }
+  p.close(mark, NodeKind.SortItem);
+  return true;
+}
+
+function isPartEnd(p: Parser): boolean {
+  switch (p.kind) {
+    case T.EndOfText:
+    case T.Semicolon:
+    case T.CloseParen:
+    case T.BlockDelimiter:
+    case T.LIMIT:
+    case T.UNION:
+    case T.INTERSECT:
+    case T.EXCEPT:
+    case T.MINUS:
+    case T.WHERE:
+    case T.FROM:
+    case T.WITHAPPROXIMATE:
+      return true;
+    case T.ORDER:
+    case T.SORT:
+    case T.CLUSTER:
+    case T.DISTRIBUTE:
+    case T.GROUP:
+      return p.nth(1) === T.BY;
+    case T.WINDOW:
+      return p.nth(2) === T.AS;
+    default:
+      return isFrameWord(p);
+  }
+}
+
+function isFrameWord(p: Parser): boolean {
+  if (p.kind !== T.ROWS && p.kind !== T.RANGE && p.kind !== T.GROUPS) return false;
+  switch (p.nth(1)) {
+    case T.Comma:
+    case T.CloseParen:
+    case T.Dot:
+    case T.OpenParen:
+    case T.OpenBracket:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** (ROWS | RANGE | GROUPS) (FrameBound | BETWEEN FrameBound AND FrameBound) */
+function windowFrame(p: Parser): void {
+  const mark = p.open();
+  p.bump();
+  if (p.eat(T.BETWEEN)) {
+    frameBound(p);
+    if (p.expect(T.AND)) frameBound(p);
+  } else frameBound(p);
+  p.close(mark, NodeKind.WindowFrame);
+}
+
+/** UNBOUNDED PRECEDING | UNBOUNDED FOLLOWING | CURRENT ROW | Expr (PRECEDING | FOLLOWING) */
+function frameBound(p: Parser): void {
+  const mark = p.open();
+  if (p.kind === T.CURRENT && p.nth(1) !== T.Dot) {
+    p.bump();
+    p.expect(T.ROW);
+    return p.close(mark, NodeKind.FrameBound);
+  }
+  const known = p.eat(T.UNBOUNDED) || p.rules.expression(p, 'UNBOUNDED, CURRENT ROW or a number of rows');
+  if (known && !p.eat(T.PRECEDING) && !p.eat(T.FOLLOWING)) {
+    if (!p.eatMisspelled(T.PRECEDING) && !p.eatMisspelled(T.FOLLOWING)) p.expected('PRECEDING or FOLLOWING');
+  }
+  p.close(mark, NodeKind.FrameBound);
+}

@@ -1,0 +1,129 @@
+import { expression } from './grammar/expression';
+import { leftover } from './grammar/leftover';
+import { operand } from './grammar/primary';
+import { query } from './grammar/query';
+import { relation } from './grammar/relation';
+import { statement } from './grammar/statement';
+import { Lexer } from './lexer';
+import { NodeKind } from './nodeKind';
+import { Parser, type Rules } from './parser';
+import { type Piece, Splitter } from './splitter';
+import { TokenBuffer } from './tokenBuffer';
+import { isTrivia, TokenKind } from './tokenKind';
+import type { PlacedStatement, Statement, SyntaxTree, Tokens } from './tree';
+import { unclosedTokens } from './unclosedTokens';
+
+const rules: Rules = { expression, operand, query, relation, statement };
+
+/** Parses a file. Never throws; the statements' texts joined equal `text`. */
+export function parse(text: string): SyntaxTree {
+  const splitter = new Splitter(text);
+  const statements: Placed[] = [];
+  for (let offset = 0; offset < text.length || statements.length === 0;) {
+    const piece = splitter.pieceAt(offset);
+    statements.push(place(piece, parseTokens(text.slice(offset, piece.end), piece.tokens)));
+    offset = piece.end;
+  }
+  return { text, statements };
+}
+
+/** Parses a text as one statement, wherever else it may have a `;`. */
+export function parseStatement(text: string): Statement {
+  const lexer = new Lexer(text);
+  const buffer = new TokenBuffer();
+  lexer.startStatement();
+  let isFirst = true;
+  for (let kind = lexer.next(); kind !== TokenKind.EndOfText; kind = lexer.next()) {
+    buffer.push(kind, lexer.start);
+    if (isFirst && !isTrivia(kind)) {
+      isFirst = false;
+      lexer.insideBlock = kind === TokenKind.BlockDelimiter;
+    }
+  }
+  return parseTokens(text, buffer.take(0, text.length));
+}
+
+/** A placed statement of this module, which also knows how far the splitter looked to find its end. */
+interface Placed extends PlacedStatement {
+  /** No decision depended on a character at or after this distance from the statement's start. */
+  readonly reach: number;
+}
+
+function place(piece: Piece, statement: Statement): Placed {
+  return { offset: piece.offset, statement, reach: piece.reach - piece.offset };
+}
+
+function parseTokens(text: string, tokens: Tokens): Statement {
+  const p = new Parser(text, tokens, rules);
+  unclosedTokens(p, text, tokens);
+  if (!p.atEnd && p.kind !== TokenKind.Semicolon) {
+    statement(p);
+    leftover(p);
+  }
+  p.eat(TokenKind.Semicolon);
+  return { text, tokens, root: p.root(NodeKind.Statement), problems: p.problems };
+}
+
+/**
+ * Parses the file's new text, taking over every statement that the change does not touch. The result equals
+ * `parse(text)`.
+ */
+export function reparse(tree: SyntaxTree, text: string): SyntaxTree {
+  const old = tree.statements as readonly Placed[];
+  const common = commonPrefix(tree.text, text);
+  const first = old.findIndex(({ offset, reach }) => offset + reach > common);
+  if (first < 0) return tree;
+  const shift = text.length - tree.text.length;
+  const changedEnd = tree.text.length - commonSuffix(tree.text, text, common);
+  const splitter = new Splitter(text);
+  const statements = old.slice(0, first);
+  const known = new Map<string, Statement>();
+  let next = first;
+  let offset = (old[first] as Placed).offset;
+  while (offset < text.length || statements.length === 0) {
+    while (next < old.length && (old[next] as Placed).offset + shift < offset) {
+      const { statement } = old[next++] as Placed;
+      known.set(statement.text, statement);
+    }
+    const same = old[next];
+    if (same && same.offset >= changedEnd && same.offset + shift === offset) {
+      for (const placed of old.slice(next)) statements.push({ ...placed, offset: placed.offset + shift });
+      break;
+    }
+    const piece = splitter.pieceAt(offset);
+    const piecesText = text.slice(offset, piece.end);
+    statements.push(place(piece, known.get(piecesText) ?? parseTokens(piecesText, piece.tokens)));
+    offset = piece.end;
+  }
+  return { text, statements };
+}
+
+/** Equal stretches are compared in slices first, which the engine does at the speed of memory. */
+const slice = 4096;
+
+function commonPrefix(one: string, other: string): number {
+  const limit = Math.min(one.length, other.length);
+  let at = 0;
+  while (at + slice <= limit && one.slice(at, at + slice) === other.slice(at, at + slice)) at += slice;
+  while (at < limit && one.charCodeAt(at) === other.charCodeAt(at)) at++;
+  return at;
+}
+
+function commonSuffix(one: string, other: string, prefix: number): number {
+  const limit = Math.min(one.length, other.length) - prefix;
+  let length = 0;
+  while (
+    length + slice <= limit &&
+    one.slice(one.length - length - slice, one.length - length) ===
+      other.slice(other.length - length - slice, other.length - length)
+  ) {
+    length += slice;
+  }
+  while (
+    length < limit &&
+    one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)
+  ) {
+    length++;
+  }
+  return length;
+}

@@ -1,0 +1,445 @@
+import type { TextRange } from '../base/textRange';
+import { findPartners } from './brackets';
+import { isMisspelled } from './misspelling';
+import { SyntaxNode } from './node';
+import type { NodeKind } from './nodeKind';
+import { isTrivia, TokenKind } from './tokenKind';
+import type { SyntaxProblem, Tokens } from './tree';
+
+/** How deep brackets, queries and blocks may nest, and how high the tree may grow. */
+const deepest = 240;
+const highest = 1200;
+/** Operands of one operator up to which the tree leans to the left. */
+const longestChain = 100;
+/** Looks at tokens without taking one, before the parser counts as stuck. */
+const patience = 10_000;
+
+type Fix = NonNullable<SyntaxProblem['fix']>;
+
+/**
+ * The rules that call each other in circles; a grammar file reaches those of other files through the parser. Each
+ * says whether it found what it parses; if not, it has reported so.
+ */
+export interface Rules {
+  /** Expr; `what` names it in a message. */
+  expression(p: Parser, what?: string): boolean;
+  /** An operand alone, without operators of two sides. */
+  operand(p: Parser, what?: string): boolean;
+  query(p: Parser, what?: string): boolean;
+  relation(p: Parser): boolean;
+  statement(p: Parser): void;
+}
+
+/** Marks where a node begins; given back by `open`. */
+export type Mark = number;
+
+/**
+ * A cursor over the tokens of one statement that are no trivia, and the builder of its tree. Grammar functions
+ * take tokens with `bump`, `eat` and `expect`, and put what they took between `open` and `close`; a node that is
+ * closed becomes a child of the next node that is closed around it.
+ */
+export class Parser {
+  /** Kind of the current token; EndOfText behind the last one. */
+  kind: TokenKind = TokenKind.EndOfText;
+  readonly problems: SyntaxProblem[] = [];
+
+  /** Index of the current token among those that are no trivia. */
+  private at = 0;
+  private readonly count: number;
+  private readonly kinds: Uint16Array;
+  /** For each token that is no trivia its index in `tokens`. */
+  private readonly places: Uint32Array;
+  private readonly nodes: SyntaxNode[] = [];
+  private readonly heights: number[] = [];
+  private readonly marks: number[] = [];
+  private partners: Int32Array | undefined;
+  private depth = 0;
+  private looks = 0;
+  /** After a mistake: what follows is not reported until the parser is at a place that it understands again. */
+  private recovering = false;
+  private mutedFrom = Infinity;
+  /** A bracket was reported as not closed, so a closing one too many is no mistake of its own. */
+  hasOpenBracket = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly tokens: Tokens,
+    readonly rules: Rules,
+  ) {
+    this.kinds = new Uint16Array(tokens.count);
+    this.places = new Uint32Array(tokens.count);
+    let count = 0;
+    for (let at = 0; at < tokens.count; at++) {
+      const kind = tokens.kinds[at] as TokenKind;
+      if (isTrivia(kind)) continue;
+      this.kinds[count] = kind;
+      this.places[count++] = at;
+    }
+    this.count = count;
+    this.kind = this.nth(0);
+  }
+
+  /** The kind of the token `distance` after the current one. */
+  nth(distance: number): TokenKind {
+    if (++this.looks > patience) this.giveUp();
+    const at = this.at + distance;
+    return at >= 0 && at < this.count ? (this.kinds[at] as TokenKind) : TokenKind.EndOfText;
+  }
+
+  /** The text of the token `distance` after the current one. */
+  word(distance = 0): string {
+    const { start, end } = this.tokenRange(this.at + distance);
+    return this.text.slice(start, end);
+  }
+
+  /** The current token is this bare word, which is no keyword; given in capitals. */
+  isWord(word: string, distance = 0): boolean {
+    return this.nth(distance) === TokenKind.Identifier && this.word(distance).toUpperCase() === word;
+  }
+
+  /** No space between the current token and the one before it. */
+  get isAdjacent(): boolean {
+    return this.at > 0 && this.tokenRange(this.at - 1).end === this.tokenRange(this.at).start;
+  }
+
+  /** The current token is the first on its line. */
+  get isFirstOnLine(): boolean {
+    const { start } = this.tokenRange(this.at);
+    const before = this.at === 0 ? 0 : this.tokenRange(this.at - 1).end;
+    return this.at === 0 || this.text.slice(before, start).includes('\n');
+  }
+
+  get atEnd(): boolean {
+    return this.kind === TokenKind.EndOfText;
+  }
+
+  /** The current token is of this kind: for a second look after tokens were taken, which the compiler cannot follow. */
+  is(kind: TokenKind): boolean {
+    return this.kind === kind;
+  }
+
+  bump(): void {
+    if (this.at < this.count) this.moveTo(this.at + 1);
+  }
+
+  eat(kind: TokenKind): boolean {
+    if (this.kind !== kind) return false;
+    this.bump();
+    return true;
+  }
+
+  /** Takes a token that has to be here. A misspelt keyword is reported and taken for the keyword. */
+  expect(kind: TokenKind, what: string = tokenName(kind)): boolean {
+    if (this.eat(kind) || this.eatMisspelled(kind)) return true;
+    this.expected(what);
+    return false;
+  }
+
+  /** Takes a bare word that is spelt nearly as a keyword, and says so. */
+  eatMisspelled(kind: TokenKind): boolean {
+    if (!this.isSlipOf(kind)) return false;
+    this.misspelled(kind);
+    return true;
+  }
+
+  /** The current token is a bare word that is spelt nearly as this keyword. */
+  isSlipOf(kind: TokenKind): boolean {
+    return (
+      this.kind === TokenKind.Identifier &&
+      kind >= TokenKind.ADD &&
+      isMisspelled(this.word(), TokenKind[kind])
+    );
+  }
+
+  private misspelled(kind: TokenKind): void {
+    const keyword = TokenKind[kind];
+    const range = this.range();
+    const text = /^[^A-Z]+$/.test(this.word()) ? keyword.toLowerCase() : keyword;
+    this.report(`Unknown word ${this.word()}; did you mean ${keyword}?`, range, {
+      title: `Change to ${text}`,
+      range,
+      text,
+    });
+    this.bump();
+    this.recovering = false;
+  }
+
+  // The tree.
+
+  open(): Mark {
+    this.marks.push(this.at, this.nodes.length);
+    return this.marks.length - 2;
+  }
+
+  /** Makes a node of everything since `mark`. */
+  close(mark: Mark, kind: NodeKind): void {
+    this.wrap(mark, kind);
+    this.marks.length = mark;
+  }
+
+  /** Makes a node of everything since `mark` and stays open, so that a node around it can follow. */
+  wrap(mark: Mark, kind: NodeKind): void {
+    const from = this.marks[mark] as number;
+    const base = this.marks[mark + 1] as number;
+    const { nodes, heights } = this;
+    let height = 0;
+    for (let at = base; at < heights.length; at++) height = Math.max(height, heights[at] as number);
+    const children = nodes.length === base ? none : nodes.slice(base);
+    nodes.length = heights.length = base;
+    const first = from < this.count ? (this.places[from] as number) : this.tokens.count;
+    const end = this.at > from ? (this.places[this.at - 1] as number) + 1 : first;
+    nodes.push(new SyntaxNode(kind, first, end, children));
+    heights.push(height + 1);
+    if (height >= highest) this.tooDeep();
+  }
+
+  /**
+   * Makes nodes of two children each of the finished nodes since `mark`: from left to right, or halved again and
+   * again where there are so many that the tree would grow too high to be walked.
+   */
+  fold(mark: Mark, kind: NodeKind): void {
+    const base = this.marks[mark + 1] as number;
+    const { nodes, heights } = this;
+    const count = nodes.length - base;
+    if (count < 2) return this.wrap(mark, kind);
+    const pair = (left: number, right: number): void => {
+      const one = nodes[left] as SyntaxNode;
+      const other = nodes[right] as SyntaxNode;
+      nodes[left] = new SyntaxNode(kind, one.first, other.end, [one, other]);
+      heights[left] = Math.max(heights[left] as number, heights[right] as number) + 1;
+    };
+    if (count <= longestChain) for (let at = 1; at < count; at++) pair(base, base + at);
+    else {
+      for (let step = 1; step < count; step *= 2) {
+        for (let at = 0; at + step < count; at += step * 2) pair(base + at, base + at + step);
+      }
+    }
+    nodes.length = heights.length = base + 1;
+    if ((heights[base] as number) > highest) this.tooDeep();
+  }
+
+  /** Forgets the mark: what was taken since belongs to the node around it. */
+  drop(mark: Mark): void {
+    this.marks.length = mark;
+  }
+
+  /** One token as a node without children. */
+  leaf(kind: NodeKind): void {
+    const mark = this.open();
+    this.bump();
+    this.close(mark, kind);
+  }
+
+  /** The finished root; only it is left. */
+  root(kind: NodeKind): SyntaxNode {
+    const { nodes, count } = this;
+    const first = count === 0 ? 0 : (this.places[0] as number);
+    const end = count === 0 ? 0 : (this.places[count - 1] as number) + 1;
+    return new SyntaxNode(kind, first, end, nodes.slice());
+  }
+
+  /** The kind of the node that was finished last. */
+  get lastKind(): NodeKind | undefined {
+    return this.nodes.at(-1)?.kind;
+  }
+
+  // Nesting.
+
+  /** Goes one level deeper; false at the limit, where what cannot be nested any more has been skipped. */
+  enter(): boolean {
+    if (this.depth < deepest) {
+      this.depth++;
+      return true;
+    }
+    this.tooDeep();
+    return false;
+  }
+
+  leave(): void {
+    this.depth--;
+  }
+
+  private tooDeep(): void {
+    this.report('This is nested too deeply to be checked', this.range());
+    this.mutedFrom = Math.min(this.mutedFrom, this.range().start);
+    const partner = this.kind === TokenKind.OpenParen ? this.partnerOf(this.at) : -1;
+    this.moveTo(partner < 0 ? this.count : partner + 1);
+  }
+
+  private giveUp(): void {
+    this.looks = 0;
+    this.report('The parser cannot go on from here', this.range());
+    this.moveTo(this.count);
+  }
+
+  private moveTo(at: number): void {
+    this.at = at;
+    this.looks = 0;
+    this.kind = this.at < this.count ? (this.kinds[this.at] as TokenKind) : TokenKind.EndOfText;
+  }
+
+  /** How far the token behind the bracket that closes the one `distance` ahead is; -1 if none closes it. */
+  afterBracket(distance = 0): number {
+    const partner = this.partnerOf(this.at + distance);
+    return partner < 0 ? -1 : partner + 1 - this.at;
+  }
+
+  /** Index of the current token among those that are no trivia: what the methods about brackets take. */
+  get index(): number {
+    return this.at;
+  }
+
+  /** The bracket is closed at or after the current token. */
+  isClosedAhead(opener: number): boolean {
+    return this.partnerOf(opener) >= this.at;
+  }
+
+  /** Takes everything before the bracket's partner into an Error node. */
+  skipToPartner(opener: number, error: NodeKind): void {
+    const partner = this.partnerOf(opener);
+    if (partner <= this.at) return;
+    const mark = this.open();
+    this.moveTo(partner);
+    this.close(mark, error);
+  }
+
+  /** Reports that the bracket is closed nowhere. */
+  unclosed(opener: number, closing: string): void {
+    const { end } = this.tokenRange(this.at - 1);
+    const bracket = this.tokenRange(opener);
+    const before = opener > 0 ? ` after ${shortened(this.word(opener - 1 - this.at))}` : '';
+    this.error(`The bracket${before} is not closed: ${closing} is missing`, bracket, {
+      title: `Insert ${closing}`,
+      range: { start: end, end },
+      text: closing,
+    });
+    this.hasOpenBracket = true;
+  }
+
+  private partnerOf(at: number): number {
+    this.partners ??= findPartners(this.kinds, this.count);
+    return this.partners[at] ?? -1;
+  }
+
+  // Problems.
+
+  /** The range of the current token; behind the last one, that of the last. */
+  range(distance = 0): TextRange {
+    return this.tokenRange(this.at + distance);
+  }
+
+  private tokenRange(at: number): TextRange {
+    const { starts, count } = this.tokens;
+    if (this.count === 0) return { start: 0, end: starts[count] as number };
+    const place = this.places[Math.max(0, Math.min(at, this.count - 1))] as number;
+    return { start: starts[place] as number, end: starts[place + 1] as number };
+  }
+
+  /** Reports that something else should stand at the current token. */
+  expected(what: string, fix?: Fix): void {
+    const after = this.at > 0 ? ` after ${shortened(this.word(-1))}` : '';
+    const ends = this.atEnd || this.kind === TokenKind.Semicolon;
+    this.error(
+      `Expected ${what}${after}${ends ? '' : `, found ${shortened(this.word())}`}`,
+      this.range(),
+      fix,
+    );
+  }
+
+  /** Reports that a statement begins here without a `;` before it. */
+  missingSemicolon(): void {
+    const { end } = this.range(-1);
+    this.error(`; is missing before ${this.word()}`, this.range(), {
+      title: 'Insert ;',
+      range: { start: end, end },
+      text: ';',
+    });
+  }
+
+  /** Reports a mistake, unless it may be the consequence of one that is reported already. */
+  error(message: string, range: TextRange = this.range(), fix?: Fix): void {
+    if (!this.recovering && !this.isTemplateNear()) this.report(message, range, fix);
+    this.recovering = true;
+  }
+
+  private report(message: string, range: TextRange, fix?: Fix): void {
+    if (range.start >= this.mutedFrom) return;
+    if (this.problems.some((other) => other.severity === 'error' && other.range.start === range.start))
+      return;
+    this.problems.push({ range, code: 'syntax', severity: 'error', message, ...(fix && { fix }) });
+  }
+
+  hint(message: string, range: TextRange, fix?: Fix): void {
+    this.problems.push({ range, code: 'syntax', severity: 'hint', message, ...(fix && { fix }) });
+  }
+
+  unsupported(message: string, range: TextRange): void {
+    this.problems.push({ range, code: 'unsupported-statement', severity: 'error', message });
+    this.mutedFrom = range.start;
+  }
+
+  /** A mistake of the lexer; what it may have swallowed makes anything later in the statement doubtful. */
+  lexical(message: string, range: TextRange, fix?: Fix): void {
+    this.report(message, range, fix);
+    this.mutedFrom = Math.min(this.mutedFrom, range.start + 1);
+  }
+
+  /** The parser knows again where it is: the next mistake is another one. */
+  recovered(): void {
+    this.recovering = false;
+  }
+
+  get isRecovering(): boolean {
+    return this.recovering;
+  }
+
+  /** A template or parameter may stand for any piece of SQL, so what stands beside it may be right. */
+  private isTemplateNear(): boolean {
+    return standsForAnything(this.nth(0)) || standsForAnything(this.nth(-1));
+  }
+
+  /** Takes tokens into an Error node until one of a kind at this level of brackets, or the bracket's end. */
+  skipUntil(isStop: (kind: TokenKind) => boolean, error: NodeKind): void {
+    const mark = this.open();
+    const from = this.at;
+    while (!this.atEnd && this.kind !== TokenKind.Semicolon && !isStop(this.kind)) {
+      const partner = isOpening(this.kind) ? this.partnerOf(this.at) : -1;
+      if (partner >= 0) this.moveTo(partner + 1);
+      else this.bump();
+    }
+    if (this.at > from) this.close(mark, error);
+    else this.drop(mark);
+  }
+}
+
+const none: readonly SyntaxNode[] = [];
+
+function standsForAnything(kind: TokenKind): boolean {
+  return kind === TokenKind.Template || kind === TokenKind.Parameter;
+}
+
+function isOpening(kind: TokenKind): boolean {
+  return kind === TokenKind.OpenParen || kind === TokenKind.OpenBracket || kind === TokenKind.OpenBrace;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
+}
+
+/** A token as it is written. */
+export function tokenName(kind: TokenKind): string {
+  return signs.get(kind) ?? TokenKind[kind];
+}
+
+const signs: ReadonlyMap<TokenKind, string> = new Map([
+  [TokenKind.OpenParen, '('],
+  [TokenKind.CloseParen, ')'],
+  [TokenKind.CloseBracket, ']'],
+  [TokenKind.Comma, 'a comma'],
+  [TokenKind.Equal, '='],
+  [TokenKind.Greater, '>'],
+  [TokenKind.Dot, '.'],
+  [TokenKind.Semicolon, ';'],
+  [TokenKind.BlockDelimiter, '$$'],
+]);
