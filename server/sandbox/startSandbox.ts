@@ -1,11 +1,14 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { SandboxReady } from '../protocol/sandbox';
+import { AccessTokens } from './access/accessTokens';
+import { sameText } from './access/sameText';
 import { checkDatabaseName, sandboxName } from './databaseName';
 import { openCredentials, openFolder, type Credentials } from './folder';
 import { holdFolder } from './holdFolder';
+import { startHttpServer } from './httpServer';
 import { CancelKeys } from './pgwire/cancelKeys';
 import { NestedTypes } from './pgwire/values/nestedTypes';
 import { startWireServer } from './pgwire/wireServer';
+import { restApp } from './rest/restApp';
 import { removeRunning, writeRunning } from './runningFile';
 import type { Database } from './store/database';
 import { listDatasets } from './store/datasets';
@@ -55,20 +58,29 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   try {
     await fill(database, options);
     const credentials = await openCredentials(folder);
+    const tokens = new AccessTokens(credentials.clientSecret);
+    const services = { database, tenant, rowCap: options.rowCap };
+    const onInternalError = options.onInternalError ?? (() => undefined);
     const wire = await startWireServer(options.pgPort ?? 0, {
-      services: { database, tenant, rowCap: options.rowCap },
+      services,
       tls: options.tls === false ? undefined : await openTls(folder),
-      accepts: (user, password) => accepts(credentials, user, password),
+      accepts: (user, password) => accepts(credentials, tokens, user, password),
       checkDatabase: checkDatabaseName,
       cancelKeys: new CancelKeys(),
       nestedTypes: new NestedTypes(),
-      onInternalError: options.onInternalError ?? (() => undefined),
+      onInternalError,
     });
-    const ready = readyOf(credentials, wire.port);
+    const access = accessOf(credentials, wire.port);
+    const rest = restApp({ services, tokens, access, now: Date.now, onInternalError });
+    const http = await startHttpServer(options.httpPort ?? 0, rest).catch(async (error: unknown) => {
+      await wire.close();
+      throw error;
+    });
+    const ready = { ...access, http: `http://127.0.0.1:${http.port}` };
     await writeRunning(folder, { pid: process.pid, ready });
     const close = async (): Promise<void> => {
       await removeRunning(folder);
-      await wire.close();
+      await Promise.all([wire.close(), http.close()]);
       await database[Symbol.asyncDispose]();
     };
     let closing: Promise<void> | undefined;
@@ -92,7 +104,7 @@ async function fill(database: Database, options: SandboxOptions): Promise<void> 
   });
 }
 
-function readyOf(credentials: Credentials, pgPort: number): SandboxReady {
+function accessOf(credentials: Credentials, pgPort: number): Omit<SandboxReady, 'http'> {
   return {
     pg: {
       host: '127.0.0.1',
@@ -101,7 +113,6 @@ function readyOf(credentials: Credentials, pgPort: number): SandboxReady {
       user: credentials.orgId,
       password: passwordOf(credentials),
     },
-    http: '',
     orgId: credentials.orgId,
     clientId: credentials.clientId,
     clientSecret: credentials.clientSecret,
@@ -115,13 +126,8 @@ function passwordOf({ technicalAccountId, credential }: Credentials): string {
   return `${technicalAccountId}:${credential}`;
 }
 
-function accepts(credentials: Credentials, user: string, password: string): boolean {
-  const userIsRight = equal(user, credentials.orgId);
-  return equal(password, passwordOf(credentials)) && userIsRight;
-}
-
-/** Takes the same time whatever the texts are. */
-function equal(left: string, right: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(left), digest(right));
+function accepts(credentials: Credentials, tokens: AccessTokens, user: string, password: string): boolean {
+  const userIsRight = sameText(user, credentials.orgId);
+  const passwordIsRight = sameText(password, passwordOf(credentials));
+  return (tokens.check(password).status === 'valid' || passwordIsRight) && userIsRight;
 }

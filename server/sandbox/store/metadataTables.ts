@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { restTables } from './restTables';
 
 /** Raised when the meaning of the tables below changes; an older folder is then refused by name. */
 const formatVersion = 1;
@@ -29,6 +30,7 @@ const statements: readonly string[] = [
      made_current_at TIMESTAMP NOT NULL,
      row_count BIGINT NOT NULL,
      PRIMARY KEY (dataset_id, snapshot_id))`,
+  ...restTables,
 ];
 
 /** The column of a data set's table that says which snapshot brought the row. */

@@ -1,0 +1,45 @@
+import type { CatalogDataset } from '../../../platform/datasets';
+import type { StoredBatch } from '../../store/batches';
+import type { StoredDataset } from '../../store/datasets';
+import type { RestSandbox } from '../restSandbox';
+import type { CatalogEntry } from './catalogQuery';
+
+/** A data set as the Catalog Service tells it. */
+export function datasetEntry(
+  { access }: RestSandbox,
+  dataset: StoredDataset,
+  latest: StoredBatch | undefined,
+): CatalogEntry<CatalogDataset> {
+  const format = 'parquet';
+  const object: CatalogDataset = {
+    name: dataset.title,
+    description: dataset.description,
+    imsOrg: access.orgId,
+    sandboxId: access.sandbox,
+    namespace: 'ACP',
+    state: 'ACTIVE',
+    version: '1.0.0',
+    created: dataset.created,
+    updated: Math.max(dataset.created, latest?.completed ?? 0),
+    createdUser: dataset.madeBy === 'query' ? access.orgId : 'local-sandbox',
+    tags: tagsOf(dataset, format),
+    schemaRef: { id: dataset.schemaId, contentType: 'application/vnd.adobe.xed+json;version=1' },
+    fileDescription: { persisted: true, containerFormat: format, format },
+    files: `@/dataSets/${dataset.id}/views/${dataset.id}/files`,
+    viewId: dataset.id,
+    ...(latest
+      ? { lastBatchId: latest.id, lastBatchStatus: latest.status, lastSuccessfulBatch: latest.id }
+      : {}),
+  };
+  return { id: dataset.id, object };
+}
+
+function tagsOf(dataset: StoredDataset, format: string): Readonly<Record<string, readonly string[]>> {
+  const profile = `enabled:${dataset.profileEnabled}`;
+  return {
+    'adobe/pqs/table': [dataset.table],
+    'adobe/siphon/table/format': [format],
+    unifiedProfile: [profile],
+    unifiedIdentity: [profile],
+  };
+}

@@ -1,0 +1,33 @@
+import { Hono, type Context } from 'hono';
+import { accessToken, tokenProblem } from '../../platform/ims';
+import { sameText } from '../access/sameText';
+import { answer } from './answer';
+import type { RestEnvironment, RestSandbox } from './restSandbox';
+
+/** The token endpoint, which has its own form of errors: that of OAuth. */
+export function imsRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
+  const routes = new Hono<RestEnvironment>({ strict: false });
+  const exchange = async (c: Context<RestEnvironment>): Promise<Response> => {
+    const form = new URLSearchParams(await c.req.text());
+    const grant = form.get('grant_type');
+    if (grant !== 'client_credentials') {
+      return refuse(c, 400, 'unsupported_grant_type', 'grant_type must be client_credentials');
+    }
+    const missing = ['client_id', 'client_secret', 'scope'].find((name) => !form.get(name));
+    if (missing !== undefined) return refuse(c, 400, 'invalid_request', `${missing} is missing`);
+    const clientId = form.get('client_id') as string;
+    const idIsRight = sameText(clientId, sandbox.access.clientId);
+    if (!sameText(form.get('client_secret') as string, sandbox.access.clientSecret) || !idIsRight) {
+      return refuse(c, 401, 'invalid_client', 'The client id or the client secret is wrong');
+    }
+    const { token, expiresInSeconds } = sandbox.tokens.issue(clientId);
+    const issued = { token_type: 'bearer', access_token: token, expires_in: expiresInSeconds };
+    c.header('cache-control', 'no-store');
+    return answer(c, accessToken, issued);
+  };
+  return routes.post('/token/v2', exchange).post('/token/v3', exchange);
+}
+
+function refuse(c: Context, status: 400 | 401, error: string, description: string): Response {
+  return answer(c, tokenProblem, { error, error_description: description }, status);
+}

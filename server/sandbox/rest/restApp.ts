@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { authorize } from './authorize';
+import { catalogRoutes } from './catalog/catalogRoutes';
+import { connectionParameterRoutes } from './connectionParameterRoutes';
+import { datasetLabelRoutes } from './datasetLabelRoutes';
+import { imsRoutes } from './imsRoutes';
+import { Problem, problemAnswer } from './problem';
+import { registryRoutes } from './registry/registryRoutes';
+import type { RestEnvironment, RestSandbox } from './restSandbox';
+import { sandboxRoutes } from './sandboxRoutes';
+
+/** Bytes of a body that is read as a whole. */
+const largestBody = 4 << 20;
+
+/** The REST side of a sandbox, to be mounted on a server that listens on loopback only. */
+export function restApp(sandbox: RestSandbox): Hono<RestEnvironment> {
+  const app = new Hono<RestEnvironment>({ strict: false });
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    await next();
+    c.header('x-request-id', c.get('requestId'));
+  });
+  app.use(
+    methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => problemAnswer(c, wrongMethod(methods)) }),
+  );
+  app.use('/ims/*', limited);
+  app.route('/ims', imsRoutes(sandbox));
+  app.use('/data/*', authorize(sandbox));
+  app.use('/data/*', limited);
+  app.route('/data/foundation/query', connectionParameterRoutes(sandbox));
+  app.route('/data/foundation/sandbox-management', sandboxRoutes(sandbox));
+  app.route('/data/foundation/catalog', catalogRoutes(sandbox));
+  app.route('/data/foundation/schemaregistry', registryRoutes(sandbox));
+  app.route('/data/foundation/dataset', datasetLabelRoutes(sandbox));
+  app.notFound((c) => problemAnswer(c, new Problem(404, 'Not found', `There is nothing at ${c.req.path}`)));
+  app.onError((error, c) => {
+    if (error instanceof Problem) return problemAnswer(c, error);
+    sandbox.onInternalError(error);
+    return problemAnswer(c, new Problem(500, 'Internal error', 'The local sandbox failed at this request'));
+  });
+  return app;
+}
+
+const limited = bodyLimit({
+  maxSize: largestBody,
+  onError: () => {
+    throw new Problem(413, 'Request too large', `A body may have ${largestBody} bytes at most`);
+  },
+});
+
+function wrongMethod(methods: readonly string[]): Problem {
+  const allow = methods.join(', ');
+  return new Problem(405, 'Method not allowed', `This resource allows ${allow}`, { allow });
+}

@@ -1,0 +1,29 @@
+import type { SandboxReady } from '../../protocol/sandbox';
+import type { AccessTokens } from '../access/accessTokens';
+import type { SessionServices } from '../session/session';
+
+/** What the REST side needs of the sandbox. */
+export interface RestSandbox {
+  /** The database, and what sessions need that run SQL for a request. */
+  readonly services: SessionServices;
+  readonly tokens: AccessTokens;
+  /** Who may log in, and where the wire listens. */
+  readonly access: Omit<SandboxReady, 'http'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Told of errors that are the sandbox's own. */
+  readonly onInternalError: (error: unknown) => void;
+}
+
+/** Who sends a request. */
+export interface RestClient {
+  readonly clientId: string;
+  readonly token: string;
+  /** Of the token, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** What a request carries on its way through the routes. */
+export interface RestEnvironment {
+  readonly Variables: { readonly requestId: string; readonly client: RestClient };
+}
