@@ -41,9 +41,7 @@ export class Engine {
   }
 
   async run({ runId, connection, sql, previewRows }: RunParams): Promise<RunState> {
-    const run = await this.newRun(runId, connection, sql, this.events.runChanged);
-    this.runs.set(runId, run);
-    return run.start(previewRows);
+    return this.newRun(runId, connection, sql, this.events.runChanged).start(previewRows);
   }
 
   async cancel(runId: string): Promise<void> {
@@ -64,15 +62,19 @@ export class Engine {
   async export({ exportId, file, format, source }: ExportParams, signal: AbortSignal): Promise<ExportResult> {
     checkFormat(format);
     const start = performance.now();
-    const run =
-      source.kind === 'run' ? this.runOf(source.runId) : await this.exportRun(exportId, source, signal);
-    try {
+    const write = async (run: Run): Promise<ExportResult> => {
       const result = await run.wholeResult((rows) => this.events.exportProgress({ exportId, rows }), signal);
       const bytes = await writeFile(result, file, format, signal);
       const { fetched: rows, columns } = result;
       return { file, rows, columns: columns.length, bytes, milliseconds: performance.now() - start };
+    };
+    if (source.kind === 'run') return write(this.runOf(source.runId));
+    const run = this.newRun(`export ${exportId}`, source.connection, source.sql, () => undefined);
+    try {
+      await startOrThrow(run, signal);
+      return await write(run);
     } finally {
-      if (source.kind === 'query') await run.close();
+      await this.closeRun(run.runId);
     }
   }
 
@@ -83,34 +85,29 @@ export class Engine {
   /** Cuts all sessions and removes the results. */
   async close(): Promise<void> {
     for (const server of this.servers.values()) server.pool.destroy();
+    await Promise.allSettled([...this.runs.values()].map((run) => run.close()));
     await (await this.store)?.close();
   }
 
-  /** A run for the export alone, with its first rows there. */
-  private async exportRun(
-    exportId: string,
-    { connection, sql }: { readonly connection: Connection; readonly sql: string },
-    signal: AbortSignal,
-  ): Promise<Run> {
-    const run = await this.newRun(`export ${exportId}`, connection, sql, () => undefined);
-    const cancel = (): void => void run.cancel();
-    signal.addEventListener('abort', cancel);
-    const state = await run.start(0);
-    signal.removeEventListener('abort', cancel);
-    signal.throwIfAborted();
-    if (state.status === 'failed') throw new QueryError(state.problem);
-    return run;
-  }
-
-  private async newRun(
+  /** The run is there at once, so that a cancel that comes early finds it. */
+  private newRun(
     runId: string,
     connection: Connection,
     sql: string,
     changed: (state: RunState) => void,
-  ): Promise<Run> {
-    this.store ??= ResultStore.open();
+  ): Run {
+    this.store ??= this.openStore();
     const { pool, typeNames } = this.serverOf(connection);
-    return new Run(runId, sql, { pool, typeNames, store: await this.store, changed });
+    const run = new Run(runId, sql, { pool, typeNames, store: this.store, changed });
+    this.runs.set(runId, run);
+    return run;
+  }
+
+  private openStore(): Promise<ResultStore> {
+    const opening = ResultStore.open();
+    // Whoever needs the store hears of it, and the next run tries again.
+    opening.catch(() => (this.store = undefined));
+    return opening;
   }
 
   private runOf(runId: string): Run {
@@ -129,4 +126,15 @@ export class Engine {
     this.servers.set(name, server);
     return server;
   }
+}
+
+/** Starts a run of which no state is shown. */
+async function startOrThrow(run: Run, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const cancel = (): void => void run.cancel();
+  signal.addEventListener('abort', cancel);
+  const state = await run.start(0);
+  signal.removeEventListener('abort', cancel);
+  signal.throwIfAborted();
+  if (state.status === 'failed') throw new QueryError(state.problem);
 }

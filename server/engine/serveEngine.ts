@@ -45,6 +45,8 @@ async function answerWithin<T>(
 ): Promise<T> {
   const cancelling = new AbortController();
   const listener = token.onCancellationRequested(() => cancelling.abort());
+  // A token that was cancelled before we saw it tells nobody.
+  if (token.isCancellationRequested) cancelling.abort();
   try {
     return await work(cancelling.signal);
   } catch (error) {

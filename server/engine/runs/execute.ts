@@ -15,7 +15,7 @@ export interface Executed {
 
 export interface ExecuteContext {
   readonly typeNames: TypeNames;
-  readonly store: ResultStore;
+  readonly store: Promise<ResultStore>;
 }
 
 /**
@@ -88,8 +88,8 @@ async function executeStatement(
 }
 
 /** The names of types do not matter to the store, which holds all nested values as JSON text. */
-function newResult(store: ResultStore, fields: readonly WireField[]): Promise<StoredResult> {
-  return store.newResult(fields.map((field) => resultTypeOf(field, new Map()).values));
+async function newResult(store: Promise<ResultStore>, fields: readonly WireField[]): Promise<StoredResult> {
+  return (await store).newResult(fields.map((field) => resultTypeOf(field, new Map()).values));
 }
 
 function columnsOf(

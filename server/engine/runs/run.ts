@@ -18,6 +18,7 @@ export interface RunContext extends ExecuteContext {
 const rowsWhenYielding = 100_000;
 /** How long a server may take to stop a query before the connection is cut. */
 const cancelPatience = 5_000;
+const cancelInterval = 500;
 
 /** One query from start to end: its state, the session that it holds while it needs one, and its result. */
 export class Run implements SessionHolder {
@@ -142,11 +143,15 @@ export class Run implements SessionHolder {
 
   /** Ends with `ended`, at the latest when the connection was cut because the server did not stop in time. */
   private async stopServer({ session }: Lease, ended: Promise<void>): Promise<void> {
-    const timer = setTimeout(() => session.destroy(), cancelPatience);
+    // A request that overtakes the query on its way finds nothing to cancel, so it is sent again.
+    const asking = setInterval(() => void ask(), cancelInterval);
+    const cutting = setTimeout(() => session.destroy(), cancelPatience);
     // Where the server cannot be asked, all that is left is to leave it.
-    await session.requestCancel().catch(() => session.destroy());
+    const ask = (): Promise<void> => session.requestCancel().catch(() => session.destroy());
+    await ask();
     await ended;
-    clearTimeout(timer);
+    clearInterval(asking);
+    clearTimeout(cutting);
   }
 
   private async readTo(result: FetchedResult, count: number): Promise<void> {

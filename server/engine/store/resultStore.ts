@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { ValueKind } from '../values/resultType';
+import { storeError } from './storeError';
 import { StoredResult } from './storedResult';
 
 /**
@@ -18,13 +19,12 @@ export class ResultStore {
   ) {}
 
   static async open(): Promise<ResultStore> {
-    await removeAbandoned();
-    const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
     try {
+      await removeAbandoned();
+      const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
       return new ResultStore(folder, await DuckDBInstance.create(join(folder, 'results.duckdb'), settings));
     } catch (error) {
-      await rm(folder, { recursive: true, force: true });
-      throw error;
+      throw storeError(error);
     }
   }
 

@@ -5,11 +5,10 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { tmpdir } from 'node:os';
 import type { Row } from '../../protocol/engine';
-import { messageOf, QueryError } from '../queryProblem';
 import type { ValueKind } from '../values/resultType';
 import { shownTextOf } from '../values/shownText';
+import { storeError } from './storeError';
 import { storageOf, textStorage, type Storage } from '../values/storedValue';
 
 /** The most rows that DuckDB takes in one chunk. */
@@ -64,10 +63,7 @@ export class StoredResult {
         await this.appendChunk(rows.slice(start, start + rowsAChunk));
       }
     } catch (error) {
-      throw new QueryError({
-        message: `The result could not be held in the temporary folder ${tmpdir()}: ${messageOf(error)}`,
-        hint: 'See that the disk of the folder has space (TMPDIR names another one)',
-      });
+      throw storeError(error);
     }
   }
 
