@@ -25,7 +25,7 @@ export enum NodeKind {
 
   // Queries.
 
-  /** WithClause? QueryBody, then clauses: OrderByClause, ClusterClause, WindowClause, LimitClause, OffsetClause; WITHAPPROXIMATE? */
+  /** WithClause? QueryBody (or WithClause Insert), then clauses: OrderByClause, ClusterClause, WindowClause, LimitClause, OffsetClause; WITHAPPROXIMATE? */
   Query,
   /** WITH RECURSIVE? CommonTable, ... */
   WithClause,

@@ -138,7 +138,8 @@ export class Parser {
   /** Takes a bare word that is spelt nearly as a keyword, and says so. */
   eatMisspelled(kind: TokenKind): boolean {
     if (!this.isSlipOf(kind)) return false;
-    this.misspelled(kind);
+    this.reportMisspelled(kind);
+    this.bump();
     return true;
   }
 
@@ -151,7 +152,8 @@ export class Parser {
     );
   }
 
-  private misspelled(kind: TokenKind): void {
+  /** Reports the current word as this keyword misspelt; it stays to be taken. */
+  reportMisspelled(kind: TokenKind): void {
     const keyword = TokenKind[kind];
     const range = this.range();
     const text = /^[^A-Z]+$/.test(this.word()) ? keyword.toLowerCase() : keyword;
@@ -160,7 +162,6 @@ export class Parser {
       range,
       text,
     });
-    this.bump();
     this.recovering = false;
   }
 

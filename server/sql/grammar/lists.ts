@@ -6,20 +6,21 @@ import { name } from './names';
 import { startsExpression } from './startsExpression';
 
 /**
- * item (`,` item)*, up to where a list cannot go on. A missing comma, a trailing one and an item that cannot be
+ * item (`,` item)*, up to where a list cannot go on; `isTrailing` tells that nothing can follow a comma. A missing comma, a trailing one and an item that cannot be
  * read are one mistake each, and the list goes on behind them. `item` reports its own mistakes.
  */
 export function commaList(
   p: Parser,
   item: (p: Parser) => boolean,
   isEnd: (p: Parser) => boolean = isListEnd,
+  isTrailing: (p: Parser) => boolean = isEnd,
 ): void {
   for (;;) {
     if (!item(p)) p.skipUntil((kind) => kind === T.Comma || isStop(p, isEnd), NodeKind.Error);
     if (p.kind === T.Comma) {
       p.bump();
       p.recovered();
-      if (isEnd(p)) return trailingComma(p);
+      if (isTrailing(p)) return trailingComma(p);
     } else if (isEnd(p) || clauseOrSlipAt(p) !== undefined) {
       return;
     } else if (startsExpression(p)) {

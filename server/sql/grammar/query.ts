@@ -19,7 +19,9 @@ export function query(p: Parser, what = 'a query'): boolean {
   if (!p.enter()) return true;
   const mark = p.open();
   if (p.kind === T.WITH) withClause(p);
-  const known = queryBody(p, 1, what);
+  const isInsert = p.kind === T.INSERT;
+  if (isInsert) p.rules.statement(p);
+  const known = isInsert || queryBody(p, 1, what);
   if (known) closingClauses(p);
   p.close(mark, NodeKind.Query);
   p.leave();

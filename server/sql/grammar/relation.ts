@@ -136,7 +136,7 @@ function bareQuery(p: Parser): boolean {
 export function rows(p: Parser, kind: NodeKind): void {
   const mark = p.open();
   p.bump();
-  commaList(p, (q) => q.rules.expression(q, 'a row'), isRowsEnd);
+  commaList(p, (q) => q.rules.expression(q, 'a row'), isRowsEnd, isListEnd);
   tableAlias(p);
   p.close(mark, kind);
 }

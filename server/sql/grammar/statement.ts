@@ -1,10 +1,15 @@
 import { NodeKind } from '../nodeKind';
 import type { Parser } from '../parser';
 import { isKeyword, TokenKind as T } from '../tokenKind';
+import { alter } from './alter';
+import { analyze } from './analyze';
 import { block } from './block';
+import { copy } from './copy';
 import { create } from './create';
+import { drop } from './drop';
 import { insert } from './insert';
-import { otherRest } from './other';
+import { updateModel } from './model';
+import { cache, describe, other, use } from './other';
 import {
   closeCursor,
   deallocate,
@@ -17,7 +22,8 @@ import {
   show,
   transaction,
 } from './session';
-import { startsQuery } from './startsQuery';
+import { strayStart, unknownStatement } from './unknown';
+import { unsupported } from './unsupported';
 
 /** The rule for each first word of a statement. */
 const rules = new Map<T, (p: Parser) => void>([
@@ -30,6 +36,14 @@ const rules = new Map<T, (p: Parser) => void>([
   [T.Template, queryStatement],
   [T.CREATE, create],
   [T.INSERT, insert],
+  [T.DROP, drop],
+  [T.ALTER, alter],
+  [T.ANALYZE, analyze],
+  [T.COPY, copy],
+  [T.UPDATE, unsupported],
+  [T.DELETE, unsupported],
+  [T.MERGE, unsupported],
+  [T.TRUNCATE, unsupported],
   [T.SET, set],
   [T.SHOW, show],
   [T.BEGIN, transaction],
@@ -44,14 +58,62 @@ const rules = new Map<T, (p: Parser) => void>([
   [T.EXECUTE, execute],
   [T.DEALLOCATE, deallocate],
   [T.BlockDelimiter, block],
+  [T.DESC, describe],
+  [T.DESCRIBE, describe],
+  [T.CACHE, cache],
+  [T.USE, use],
+  ...[
+    T.ADD,
+    T.CALL,
+    T.CLEAR,
+    T.COMMENT,
+    T.EXPORT,
+    T.GRANT,
+    T.IMPORT,
+    T.LIST,
+    T.LOAD,
+    T.LOCK,
+    T.MAP,
+    T.MSCK,
+    T.REDUCE,
+    T.REFRESH,
+    T.REPAIR,
+    T.RESET,
+    T.REVOKE,
+    T.UNCACHE,
+    T.UNLOCK,
+  ].map((kind) => [kind, other] as const),
 ]);
+
+/** Words that are looked for when the first word of a statement is misspelt. */
+const frequent: readonly T[] = [
+  T.SELECT,
+  T.CREATE,
+  T.INSERT,
+  T.DROP,
+  T.ALTER,
+  T.ANALYZE,
+  T.SHOW,
+  T.EXPLAIN,
+  T.PREPARE,
+  T.EXECUTE,
+  T.DECLARE,
+  T.DESCRIBE,
+];
 
 /** One statement, without its `;`. */
 export function statement(p: Parser): void {
-  const rule = rules.get(p.kind);
-  if (rule) return rule(p);
-  if (p.isSlipOf(T.SELECT)) return queryStatement(p);
-  otherRest(p, p.open(), NodeKind.UnknownStatement);
+  if (isStraySign(p)) strayStart(p);
+  if (p.kind === T.UPDATE && p.nth(1) === T.MODEL) return updateModel(p);
+  const kind = frequent.find((word) => p.isSlipOf(word)) ?? p.kind;
+  const rule = rules.get(kind);
+  if (!rule) return unknownStatement(p);
+  if (kind !== p.kind && kind !== T.SELECT) p.reportMisspelled(kind);
+  rule(p);
+}
+
+function isStraySign(p: Parser): boolean {
+  return (p.kind === T.Greater || p.kind === T.Percent || p.kind === T.Unknown) && rules.has(p.nth(1));
 }
 
 /** Query */
@@ -61,7 +123,7 @@ function queryStatement(p: Parser): void {
   p.close(mark, NodeKind.QueryStatement);
 }
 
-/** The current token may begin a statement. */
+/** The current token begins a statement, as far as its first word tells. */
 export function startsStatement(p: Parser): boolean {
-  return startsQuery(p) || (isKeyword(p.kind) && rules.has(p.kind));
+  return isKeyword(p.kind) && rules.has(p.kind);
 }
