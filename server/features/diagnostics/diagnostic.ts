@@ -1,0 +1,48 @@
+import type { TextEdit } from '../../base/textEdit';
+import type { TextRange } from '../../base/textRange';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** The stable codes; each is documented in the rule of its name. */
+export const diagnosticCodes = [
+  'syntax',
+  'unsupported-statement',
+  'unknown-table',
+  'unknown-column',
+  'ambiguous-column',
+  'unknown-function',
+  'wrong-argument-count',
+  'type-mismatch',
+  'not-aggregated',
+  'aggregate-not-allowed',
+  'unaliased-column',
+  'insert-mismatch',
+  'duplicate-name',
+  'unknown-variable',
+  'unknown-parameter',
+  'snapshot-not-allowed',
+  'missing-time-filter',
+  'restricted-label',
+  'temporal-leakage',
+  'snapshot-truncates-window',
+  'error-swallowed',
+  'skips-first-snapshot',
+  'unused-ignore',
+] as const;
+
+export type DiagnosticCode = (typeof diagnosticCodes)[number];
+
+/** A change that mends what a diagnostic is about. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Offsets count in the file. */
+export interface Diagnostic {
+  readonly range: TextRange;
+  readonly severity: Severity;
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}

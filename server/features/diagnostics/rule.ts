@@ -1,0 +1,27 @@
+import type { TextRange } from '../../base/textRange';
+import type { Catalog } from '../../catalog/catalog';
+import type { StatementModel } from '../../analysis/model';
+import type { DiagnosticCode, Fix, Severity } from './diagnostic';
+import type { DiagnosticOptions } from './options';
+
+export interface RuleContext {
+  readonly model: StatementModel;
+  readonly catalog: Catalog;
+  readonly options: DiagnosticOptions;
+}
+
+/** What a rule found in a statement; offsets count in the statement's text. */
+export interface Finding {
+  readonly range: TextRange;
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  /** Where one finding weighs otherwise than the rule's others. */
+  readonly severity?: Severity;
+}
+
+/** One check. It reads a statement's model and must not find what it cannot know. */
+export interface Rule {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  check(context: RuleContext): Iterable<Finding>;
+}

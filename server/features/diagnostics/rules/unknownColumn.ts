@@ -1,0 +1,125 @@
+import { quoted } from '../../../analysis/names';
+import type { Missing, PathUse, StatementModel } from '../../../analysis/model';
+import { isDoubleQuoted } from '../../../analysis/names';
+import { frames } from '../../../analysis/scope';
+import { fieldsOf } from '../../../catalog/catalog';
+import { printType } from '../../../catalog/typeText';
+import type { DataType } from '../../../catalog/types';
+import { ancestorOf, childOf, childrenOf, type SyntaxNode } from '../../../sql/node';
+import { NodeKind } from '../../../sql/nodeKind';
+import { rangeOf } from '../../../sql/tree';
+import { closestName } from '../../names/closestName';
+import { columnsInScope, pathOfLeaf } from '../../names/columnsInScope';
+import type { Fix } from '../diagnostic';
+import type { Finding, Rule, RuleContext } from '../rule';
+
+/**
+ * A column that no table of the query has, or a field that a struct does not have.
+ *
+ * Why: the query fails on the server. Fields of XDM structs are spelled in mixed case at many levels, and are
+ * easily mistyped.
+ * What to do: take the suggested name, or complete the path after its last dot that is right.
+ *
+ *     SELECT web.webPageDetails.nam FROM web_events
+ */
+export const unknownColumn: Rule = { code: 'unknown-column', severity: 'error', check };
+
+function* check({ model }: RuleContext): Generator<Finding> {
+  for (const use of model.paths.values()) {
+    if (use.resolution.status !== 'missing') continue;
+    // Spark reads a name in double quotes that is no column as a text.
+    if (!isDoubleQuoted(model.statement, use.node)) yield missingName(model, use, use.resolution);
+  }
+  for (const { node, name, type } of model.missingFields) {
+    const meant = closestName(
+      name,
+      fieldsOf(type).map((field) => field.name),
+    );
+    const isName = node.kind === NodeKind.Name;
+    yield {
+      range: rangeOf(model.statement, node),
+      message: sentence(noField(name, type), meant),
+      fixes: meant ? [replace(model, node, isName ? quoted(meant) : `'${meant}'`)] : [],
+    };
+  }
+}
+
+function missingName(model: StatementModel, use: PathUse, { at, searched }: Missing): Finding {
+  const names = childrenOf(use.node, NodeKind.Name);
+  const node = names[at] ?? use.node;
+  const name = use.names[at] ?? '';
+  const range = rangeOf(model.statement, node);
+  switch (searched.kind) {
+    case 'type': {
+      const meant = closestName(
+        name,
+        fieldsOf(searched.type).map((field) => field.name),
+      );
+      const complaint = noField(name, searched.type, use.names.slice(0, at).join('.'));
+      return { range, message: sentence(complaint, meant), fixes: fixes(model, node, meant) };
+    }
+    case 'source': {
+      const { source } = searched;
+      const meant = closestName(
+        name,
+        source.schema.columns.map((column) => column.name),
+      );
+      const complaint = `${source.qualifier.join('.')} has no column ${name}`;
+      return { range, message: sentence(complaint, meant), fixes: fixes(model, node, meant) };
+    }
+    case 'scope':
+      return missingColumn(model, use, node, name);
+  }
+}
+
+function missingColumn(model: StatementModel, use: PathUse, node: SyntaxNode, name: string): Finding {
+  const range = rangeOf(model.statement, node);
+  if (isAliasInWhere(model, use, name)) {
+    const message = `The alias ${name} of the same SELECT is not known here. Repeat its expression, or put the SELECT into a subquery`;
+    return { range, message };
+  }
+  const [frame] = frames(use.scope);
+  const columns = columnsInScope(use.scope);
+  if (frame?.kind === 'rows' && frame.bare && columns.length === 0) {
+    return { range, message: `Unknown column ${name}: the query has no FROM` };
+  }
+  const meant = closestName(
+    name,
+    columns.map((column) => column.name),
+  );
+  if (meant)
+    return { range, message: sentence(`Unknown column ${name}`, meant), fixes: fixes(model, node, meant) };
+  const path = pathOfLeaf(columns, name);
+  const fix = path && replace(model, node, path.map(quoted).join('.'), path.join('.'));
+  return { range, message: sentence(`Unknown column ${name}`, path?.join('.')), fixes: fix ? [fix] : [] };
+}
+
+/** WHERE and ON are evaluated before the select list, and so do not see its aliases. */
+function isAliasInWhere(model: StatementModel, use: PathUse, name: string): boolean {
+  const where = ancestorOf(use.node, NodeKind.WhereClause) ?? ancestorOf(use.node, NodeKind.OnClause);
+  const select = where && ancestorOf(where, NodeKind.Select);
+  const projected = select && model.selects.get(select)?.projected;
+  return [...(projected ?? [])].some(
+    ([item, columns]) =>
+      childOf(item, NodeKind.Alias) !== undefined &&
+      columns.some((column) => column.name.toLowerCase() === name.toLowerCase()),
+  );
+}
+
+function noField(name: string, type: DataType, path?: string): string {
+  const owner = path ?? 'The value';
+  if (fieldsOf(type).length > 0) return `${owner} has no field ${name}`;
+  return `${owner} is of type ${printType(type)} and has no field ${name}`;
+}
+
+function sentence(complaint: string, meant: string | undefined): string {
+  return meant ? `${complaint}. Did you mean ${meant}?` : complaint;
+}
+
+function fixes(model: StatementModel, node: SyntaxNode, meant: string | undefined): readonly Fix[] {
+  return meant ? [replace(model, node, quoted(meant), meant)] : [];
+}
+
+function replace(model: StatementModel, node: SyntaxNode, text: string, shown = text): Fix {
+  return { title: `Change to ${shown}`, edits: [{ range: rangeOf(model.statement, node), text }] };
+}
