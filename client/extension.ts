@@ -37,7 +37,8 @@ export function activate(extension: vscode.ExtensionContext): void {
   const language = new LanguageServer(program('server'), log);
   const runs = new RunStore();
   const results = new ResultsView(
-    (webview) => new ResultsPage(webview, extension.extensionUri, runs, engine, pageActions, log),
+    (webview, place) =>
+      new ResultsPage(webview, place, extension.extensionUri, runs, engine, pageActions, log),
   );
   const queries = new QueryController(engine, connections, runs, log, () => results.show());
   const services: Services = {
@@ -70,7 +71,7 @@ export function activate(extension: vscode.ExtensionContext): void {
   );
   keepContextKeys(services);
   keepServerCatalog(services);
-  language.start().catch((error: unknown) => showError(error, log));
+  void language.start();
 }
 
 /** Runs a command of the table; what it throws is shown here, once. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageNotifications, LanguageRequests } from '../../server/protocol/language';
-import { PlainError } from '../base/errors';
+import { errorText, PlainError } from '../base/errors';
 import { setting } from '../base/settings';
 import { restartPolicy } from './restartPolicy';
 
@@ -30,8 +30,11 @@ export class LanguageServer implements vscode.Disposable {
     return State[this.client.state];
   }
 
+  /** A server that does not start is told by the crash policy, so the failure itself only goes to the log. */
   async start(): Promise<void> {
-    await this.client.start();
+    await this.client.start().catch((error: unknown) => {
+      this.log.error(`Language server: ${errorText(error)}`);
+    });
   }
 
   async request<M extends keyof LanguageRequests>(
@@ -58,12 +61,12 @@ export class LanguageServer implements vscode.Disposable {
     const text = 'The language server stopped twice, so completion and checks are off. Queries still run.';
     this.log.error(text);
     const chosen = await vscode.window.showErrorMessage(text, 'Restart', 'Show Logs');
-    if (chosen === 'Restart') await this.client.restart();
+    if (chosen === 'Restart') await (this.client.needsStop() ? this.client.restart() : this.start());
     if (chosen === 'Show Logs') this.log.show();
   }
 
   async dispose(): Promise<void> {
-    await this.client.dispose();
+    if (this.client.needsStop()) await this.client.dispose();
   }
 }
 
@@ -97,6 +100,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [{ language: languageId }],
     outputChannel: log,
+    initializationFailedHandler: () => false,
     initializationOptions: catalogFileOption(),
   };
 }

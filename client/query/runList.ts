@@ -1,4 +1,5 @@
-import type { RunState } from '../../server/protocol/engine';
+import { isDeepStrictEqual } from 'node:util';
+import type { PageResult, RunState } from '../../server/protocol/engine';
 import type { TextRange } from '../../server/protocol/language';
 import type { QueryRun } from './queryRun';
 
@@ -51,12 +52,16 @@ export function changeState(list: RunList, state: RunState): RunList {
   });
 }
 
-/** More rows have been read from the cursor of a finished run. */
-export function rowsFetched(list: RunList, runId: string, fetched: number, complete: boolean): RunList {
+/** More rows have been read from the cursor of a finished run, or it is known that no more will come. */
+export function rowsFetched(
+  list: RunList,
+  runId: string,
+  { fetched, complete, restGivenUp }: Omit<PageResult, 'start' | 'rows'>,
+): RunList {
   const run = findRun(list, runId);
   if (run?.state.status !== 'done') return list;
-  if (run.state.fetched === fetched && run.state.complete === complete) return list;
-  const state: RunState = { ...run.state, fetched, complete };
+  const state: RunState = { ...run.state, fetched, complete, ...(restGivenUp && { restGivenUp }) };
+  if (isDeepStrictEqual(state, run.state)) return list;
   return replace(list, runId, (each) => ({ ...each, state }));
 }
 

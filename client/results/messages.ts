@@ -20,7 +20,8 @@ export type TabState =
       readonly columns?: readonly ResultColumn[];
       /** Rows that can be asked for without moving the cursor on. */
       readonly fetched: number;
-      readonly complete: boolean;
+      /** Asking past `fetched` brings more. */
+      readonly hasMore: boolean;
       /** `1,000 rows`, or `First 1,000 rows` while the cursor has more. */
       readonly rowCount: string;
       readonly time: string;

@@ -22,17 +22,17 @@ function tabState(run: QueryRun, now: number): TabState {
     case 'running':
       return { status: 'running', elapsed: formatDuration(now - run.startedAt) };
     case 'done': {
-      const { columns, fetched, complete, commandTag, notices } = state;
+      const { columns, fetched, complete, restGivenUp, commandTag, notices } = state;
       const rows = formatCount(fetched, 'row');
       return {
         status: 'done',
         ...(columns && { columns }),
         fetched,
-        complete,
+        hasMore: !complete && !restGivenUp,
         rowCount: complete ? rows : `First ${rows}`,
         time: formatDuration(state.milliseconds),
         commandTag,
-        notices,
+        notices: restGivenUp ? [...notices, restGivenUpNote] : notices,
         rowsLost: run.rowsLost,
       };
     }
@@ -55,3 +55,6 @@ function cancelMessage(run: QueryRun): string {
     ? 'The query was cancelled.'
     : 'The query was cancelled here, but the server did not confirm that it stopped. It may go on there; the query log of the server tells.';
 }
+
+const restGivenUpNote =
+  'The rest of this result was given up, because its session was needed or lost. Run the statement again to read on.';

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
+/** Where a page is: its background is that of its place. */
+export type PagePlace = 'panel' | 'beside';
+
 /** The page around the bundle of media/results: only its own script and styles may load. */
-export function resultsHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+export function resultsHtml(webview: vscode.Webview, extension: vscode.Uri, place: PagePlace): string {
   const nonce = randomBytes(16).toString('base64url');
   const asset = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString();
@@ -20,7 +23,7 @@ export function resultsHtml(webview: vscode.Webview, extension: vscode.Uri): str
   <link rel="stylesheet" nonce="${nonce}" href="${asset('results.css')}">
   <title>Results</title>
 </head>
-<body data-style-nonce="${nonce}">
+<body data-style-nonce="${nonce}" data-place="${place}">
   <div id="page"></div>
   <script nonce="${nonce}" src="${asset('results.js')}"></script>
 </body>

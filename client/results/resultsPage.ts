@@ -7,6 +7,7 @@ import { activateRun, closeRun, findRun, pinRun, rowsFetched } from '../query/ru
 import type { RunStore } from '../query/runStore';
 import type { PageIntent, PageUpdate } from './messages';
 import { parseIntent } from './parseIntent';
+import type { PagePlace } from './resultsHtml';
 import { resultsHtml, resultsWebviewOptions } from './resultsHtml';
 import { resultTab } from './resultTab';
 
@@ -30,6 +31,7 @@ export class ResultsPage implements vscode.Disposable {
 
   constructor(
     private readonly webview: vscode.Webview,
+    place: PagePlace,
     extension: vscode.Uri,
     private readonly runs: RunStore,
     private readonly engine: EngineClient,
@@ -41,7 +43,7 @@ export class ResultsPage implements vscode.Disposable {
       runs.onDidChange(() => this.sendTabs()),
     ];
     webview.options = resultsWebviewOptions(extension);
-    webview.html = resultsHtml(webview, extension);
+    webview.html = resultsHtml(webview, extension, place);
   }
 
   private async receive(message: unknown): Promise<void> {
@@ -111,7 +113,7 @@ export class ResultsPage implements vscode.Disposable {
     try {
       if (findRun(this.runs.list, runId)?.rowsLost !== false) throw new PlainError('These rows are gone.');
       const page = await this.engine.request('engine/page', { runId, start, count });
-      this.runs.update((list) => rowsFetched(list, runId, page.fetched, page.complete));
+      this.runs.update((list) => rowsFetched(list, runId, page));
       this.send({ kind: 'rows', requestId, start: page.start, rows: page.rows });
     } catch (error) {
       this.log.warn(`Reading rows: ${errorText(error)}`);

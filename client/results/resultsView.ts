@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setting } from '../base/settings';
+import type { PagePlace } from './resultsHtml';
 import type { ResultsPage } from './resultsPage';
 
 export const resultsViewId = 'featureSql.results';
@@ -10,13 +11,13 @@ export class ResultsView implements vscode.WebviewViewProvider, vscode.Disposabl
   private panel: vscode.WebviewPanel | undefined;
   private readonly registration: vscode.Disposable;
 
-  constructor(private readonly makePage: (webview: vscode.Webview) => ResultsPage) {
+  constructor(private readonly makePage: (webview: vscode.Webview, place: PagePlace) => ResultsPage) {
     this.registration = vscode.window.registerWebviewViewProvider(resultsViewId, this);
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.view = view;
-    const page = this.makePage(view.webview);
+    const page = this.makePage(view.webview, 'panel');
     view.onDidDispose(() => {
       page.dispose();
       this.view = undefined;
@@ -36,7 +37,7 @@ export class ResultsView implements vscode.WebviewViewProvider, vscode.Disposabl
       viewColumn: vscode.ViewColumn.Beside,
       preserveFocus: true,
     });
-    const page = this.makePage(panel.webview);
+    const page = this.makePage(panel.webview, 'beside');
     panel.onDidDispose(() => {
       page.dispose();
       this.panel = undefined;

@@ -2,7 +2,7 @@ import { createTheme } from 'ag-grid-community';
 
 /** The grid in the colours and fonts of the editor's theme; nothing here is a colour of our own. */
 export const gridTheme = createTheme().withParams({
-  backgroundColor: 'transparent',
+  backgroundColor: 'var(--page-background)',
   foregroundColor: 'var(--vscode-foreground)',
   textColor: 'var(--vscode-foreground)',
   accentColor: 'var(--vscode-focusBorder)',

@@ -104,9 +104,9 @@ export class ResultBody {
     }
   }
 
-  private extent(): { readonly fetched: number; readonly complete: boolean } {
+  private extent(): { readonly fetched: number; readonly hasMore: boolean } {
     const state = this.tab?.state;
-    return state?.status === 'done' ? state : { fetched: 0, complete: true };
+    return state?.status === 'done' ? state : { fetched: 0, hasMore: false };
   }
 
   private view(place: CellPlace, { focus }: { readonly focus: boolean }): void {

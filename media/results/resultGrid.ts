@@ -30,8 +30,8 @@ export const blockRows = 200;
 
 export interface GridSource {
   readonly columns: readonly ResultColumn[];
-  /** Known rows so far, and whether that is all. */
-  readonly extent: () => { readonly fetched: number; readonly complete: boolean };
+  /** Known rows so far, and whether more can be had. */
+  readonly extent: () => { readonly fetched: number; readonly hasMore: boolean };
   readonly fetchRows: (start: number, count: number) => Promise<readonly Row[]>;
 }
 
@@ -109,10 +109,10 @@ export class ResultGrid {
   private async getRows({ startRow, endRow, successCallback, failCallback }: IGetRowsParams): Promise<void> {
     try {
       const rows = startRow === 0 ? this.firstRows : await this.source.fetchRows(startRow, endRow - startRow);
-      const { fetched, complete } = this.source.extent();
+      const { fetched, hasMore } = this.source.extent();
       const isLast = rows.length < endRow - startRow;
       const end = isLast ? startRow + rows.length : undefined;
-      successCallback([...rows], complete ? fetched : end);
+      successCallback([...rows], hasMore ? end : fetched);
     } catch (error) {
       failCallback();
       this.actions.failed(error);

@@ -82,8 +82,12 @@ test('a run that has ended stays as it ended', () => {
 });
 
 test('rows read later are counted', () => {
-  const list = rowsFetched(done(addRun(noRuns, run('1', 'a')), '1'), '1', 1800, true);
+  const before = done(addRun(noRuns, run('1', 'a')), '1');
+  const list = rowsFetched(before, '1', { fetched: 1800, complete: true });
   expect(findRun(list, '1')?.state).toMatchObject({ fetched: 1800, complete: true });
+  expect(rowsFetched(list, '1', { fetched: 1800, complete: true })).toBe(list);
+  const cut = rowsFetched(before, '1', { fetched: 1000, complete: false, restGivenUp: true });
+  expect(findRun(cut, '1')?.state).toMatchObject({ fetched: 1000, restGivenUp: true });
 });
 
 test('when the engine ends, running statements fail and rows are lost', () => {

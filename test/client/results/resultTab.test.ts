@@ -35,7 +35,12 @@ const done = {
 
 test('a whole result and a preview count their rows in words', () => {
   expect(tabOf(done)).toMatchObject({ rowCount: '1,000 rows', time: '1.2 s' });
-  expect(tabOf({ ...done, complete: false })).toMatchObject({ rowCount: 'First 1,000 rows' });
+  expect(tabOf({ ...done, complete: false })).toMatchObject({ rowCount: 'First 1,000 rows', hasMore: true });
+  expect(tabOf({ ...done, complete: false, restGivenUp: true })).toMatchObject({
+    rowCount: 'First 1,000 rows',
+    hasMore: false,
+    notices: [expect.stringContaining('given up')],
+  });
 });
 
 test('a running query tells how long it runs', () => {
