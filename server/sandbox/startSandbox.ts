@@ -8,7 +8,7 @@ import { startHttpServer } from './httpServer';
 import { CancelKeys } from './pgwire/cancelKeys';
 import { NestedTypes } from './pgwire/values/nestedTypes';
 import { startWireServer } from './pgwire/wireServer';
-import { restApp } from './rest/restApp';
+import { openRest } from './rest/openRest';
 import { removeRunning, writeRunning } from './runningFile';
 import type { Database } from './store/database';
 import { listDatasets } from './store/datasets';
@@ -71,8 +71,16 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       onInternalError,
     });
     const access = accessOf(credentials, wire.port);
-    const rest = restApp({ services, tokens, access, now: Date.now, onInternalError });
-    const http = await startHttpServer(options.httpPort ?? 0, rest).catch(async (error: unknown) => {
+    const rest = openRest({
+      services,
+      tokens,
+      access,
+      folder: folder.path,
+      temporaryFolder: folder.temporary,
+      now: Date.now,
+      onInternalError,
+    });
+    const http = await startHttpServer(options.httpPort ?? 0, rest.app).catch(async (error: unknown) => {
       await wire.close();
       throw error;
     });
@@ -81,6 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     const close = async (): Promise<void> => {
       await removeRunning(folder);
       await Promise.all([wire.close(), http.close()]);
+      await rest[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
     };
     let closing: Promise<void> | undefined;

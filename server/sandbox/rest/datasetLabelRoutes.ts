@@ -1,68 +1,57 @@
 import { Hono, type Context } from 'hono';
-import { datasetLabels, datasetLabelsById } from '../../platform/datasetLabels';
-import { readDatasetLabels, writeDatasetLabels } from '../store/datasetLabels';
+import { datasetLabels, datasetLabelsById, type DatasetLabels } from '../../platform/datasetLabels';
 import { listDatasets } from '../store/datasets';
+import type { DocumentKind } from '../store/documents';
 import { answer } from './answer';
-import { notFound, Problem } from './problem';
+import { etagOf, requireMatch } from './etag';
+import { notFound } from './problem';
 import { readJson } from './readRequest';
 import type { RestEnvironment, RestSandbox } from './restSandbox';
 
+/** Labels on a data set, by its id. */
+export const labelsOfDataset: DocumentKind<DatasetLabels> = { name: 'datasetLabels', body: datasetLabels };
+
 /** Usage labels that stand on data sets; those of fields mostly stand on their schemas, as descriptors. */
 export function datasetLabelRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
-  const { database } = sandbox.services;
   const path = '/datasets/:id/labels';
   return new Hono<RestEnvironment>({ strict: false })
     .get(path, async (c) => {
       const id = await datasetId(c, sandbox);
-      const { labels, revision } = await database.use((connection) => readDatasetLabels(connection, id));
-      c.header('etag', etagOf(revision));
+      const stored = await sandbox.documents.get(labelsOfDataset, id);
+      c.header('etag', etagOf(stored));
+      const labels = stored?.body ?? { labels: [], optionalLabels: [] };
       return answer(c, datasetLabelsById, {
         [`AEP:dataset:${id}`]: { imsOrg: sandbox.access.orgId, ...labels },
       });
     })
-    .post(path, (c) => replaceLabels(c, sandbox, 201))
-    .put(path, (c) => replaceLabels(c, sandbox, 200))
+    .post(path, async (c) => answer(c, datasetLabels, await replaceLabels(c, sandbox), 201))
+    .put(path, async (c) => answer(c, datasetLabels, await replaceLabels(c, sandbox)))
     .delete(path, async (c) => {
-      const id = await datasetId(c, sandbox);
-      await write(c, sandbox, id, { labels: [], optionalLabels: [] });
-      return c.body(null, 200);
+      await write(c, sandbox, await datasetId(c, sandbox), { labels: [], optionalLabels: [] });
+      return c.body(null);
     });
 }
 
-async function replaceLabels(
-  c: Context<RestEnvironment>,
-  sandbox: RestSandbox,
-  status: 200 | 201,
-): Promise<Response> {
+async function replaceLabels(c: Context<RestEnvironment>, sandbox: RestSandbox): Promise<DatasetLabels> {
   const id = await datasetId(c, sandbox);
-  const labels = await readJson(c, datasetLabels);
-  await write(c, sandbox, id, { optionalLabels: [], ...labels });
-  return answer(c, datasetLabels, labels, status);
+  const { labels, optionalLabels = [] } = await readJson(c, datasetLabels);
+  await write(c, sandbox, id, { labels, optionalLabels });
+  return { labels, optionalLabels };
 }
 
-/** Replaces the labels unless someone else did so since this client read them. */
 async function write(
   c: Context<RestEnvironment>,
-  { services: { database } }: RestSandbox,
+  { documents }: RestSandbox,
   id: string,
-  labels: Parameters<typeof writeDatasetLabels>[2]['labels'],
+  labels: DatasetLabels,
 ): Promise<void> {
-  const expected = c.req.header('if-match');
-  if (expected === undefined && c.req.method !== 'POST') {
-    throw new Problem(428, 'Precondition required', 'The header If-Match is missing');
-  }
-  await database.transaction(async (connection) => {
-    const { revision } = await readDatasetLabels(connection, id);
-    if (expected !== undefined && expected !== etagOf(revision)) {
-      throw new Problem(412, 'Precondition failed', `The labels of the data set ${id} have changed`);
-    }
-    await writeDatasetLabels(connection, id, { labels, revision: revision + 1 });
-    c.header('etag', etagOf(revision + 1));
+  const stored = await documents.write(async (transaction) => {
+    const before = await transaction.get(labelsOfDataset, id);
+    requireMatch(c, before, { optional: c.req.method === 'POST' });
+    if (!before) return await transaction.insert(labelsOfDataset, id, labels);
+    return await transaction.update(labelsOfDataset, id, () => labels);
   });
-}
-
-function etagOf(revision: number): string {
-  return `"${revision}"`;
+  c.header('etag', etagOf(stored));
 }
 
 /** The id of the path, once there is a data set of it. */

@@ -1,18 +1,30 @@
 import type { SandboxReady } from '../../protocol/sandbox';
 import type { AccessTokens } from '../access/accessTokens';
 import type { SessionServices } from '../session/session';
+import type { Documents } from '../store/documents';
+import type { Jobs } from './jobs';
 
-/** What the REST side needs of the sandbox. */
-export interface RestSandbox {
+/** What the sandbox lends to its REST side. */
+export interface RestOptions {
   /** The database, and what sessions need that run SQL for a request. */
   readonly services: SessionServices;
   readonly tokens: AccessTokens;
   /** Who may log in, and where the wire listens. */
   readonly access: Omit<SandboxReady, 'http'>;
+  /** The data folder. */
+  readonly folder: string;
+  /** In the data folder; the only place in which the database may read and write files. */
+  readonly temporaryFolder: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Told of errors that are the sandbox's own. */
   readonly onInternalError: (error: unknown) => void;
+}
+
+/** What routes work with. */
+export interface RestSandbox extends RestOptions {
+  readonly documents: Documents;
+  readonly jobs: Jobs;
 }
 
 /** Who sends a request. */
