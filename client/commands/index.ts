@@ -7,7 +7,7 @@ import { createSampleProject } from './createSampleProject';
 import { exportQueryToFile } from './exportQueryToFile';
 import { exportResult } from './exportResult';
 import { insertIntoEditor } from './insertIntoEditor';
-import { previewDataset } from './previewDataset';
+import { previewRows } from './previewRows';
 import { refreshDatasets } from './refreshDatasets';
 import { resetLocalSandbox } from './resetLocalSandbox';
 import { runFile } from './runFile';
@@ -41,5 +41,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'featureSql.copyName': copyName,
   'featureSql.copyPath': copyPath,
   'featureSql.insertIntoEditor': insertIntoEditor,
-  'featureSql.previewDataset': previewDataset,
+  'featureSql.previewRows': previewRows,
 };

@@ -7,7 +7,7 @@ export class ConnectionStatus implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem(
     'featureSql.connection',
     vscode.StatusBarAlignment.Left,
-    50,
+    52,
   );
   private readonly subscriptions: readonly vscode.Disposable[];
 

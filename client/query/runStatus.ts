@@ -10,7 +10,7 @@ export class RunStatus implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem(
     'featureSql.running',
     vscode.StatusBarAlignment.Left,
-    49,
+    51,
   );
   private readonly subscription: { dispose(): void };
   private clock: NodeJS.Timeout | undefined;
@@ -39,7 +39,7 @@ export class RunStatus implements vscode.Disposable {
     if (!first) return;
     const elapsed = formatDuration(Date.now() - first.startedAt);
     const what = others.length > 0 ? `${others.length + 1} queries, ` : '';
-    this.item.text = `$(loading~spin) ${what}${elapsed}`;
+    this.item.text = `$(loading~spin) Running ${what}${elapsed}`;
     this.item.tooltip = `${first.title} runs on ${first.connectionName}. Click to cancel.`;
     this.item.show();
   }

@@ -115,6 +115,7 @@ export class ResultBody {
     const cell = this.grid?.cellAt(place);
     if (!column || cell === undefined) return;
     this.viewer.show({ column, row: place.row, cell });
+    this.grid?.reveal(place);
     if (focus) this.viewer.focus();
   }
 

@@ -93,6 +93,12 @@ export class ResultGrid {
     return this.api.getDisplayedRowAtIndex(row)?.data?.[column];
   }
 
+  /** Scrolls a cell into sight, for instance after the viewer took room from the grid. */
+  reveal({ row, column }: CellPlace): void {
+    this.api.ensureIndexVisible(row);
+    this.api.ensureColumnVisible(String(column));
+  }
+
   focusCell(place: CellPlace): void {
     this.api.setFocusedCell(place.row, String(place.column));
   }
@@ -172,8 +178,7 @@ export class ResultGrid {
     event.preventDefault();
     event.stopPropagation();
     this.selection.set(drawn);
-    this.api.ensureIndexVisible(drawn.focus.row);
-    this.api.ensureColumnVisible(String(drawn.focus.column));
+    this.reveal(drawn.focus);
   }
 
   private selectRow(row: number): void {

@@ -56,7 +56,9 @@ test('a problem has its place in the document, while the statement stands there'
   } as const;
   expect(tabOf(failed)).toMatchObject({ place: { line: 6, column: 3 } });
   expect(tabOf(failed, { origin: { uri: 'file:///a.fsql', range: undefined } })).not.toHaveProperty('place');
-  expect(tabOf({ ...failed, problem: { message: 'no column' } })).not.toHaveProperty('place');
+  expect(tabOf({ ...failed, problem: { message: 'exists' } })).toMatchObject({
+    place: { line: 5, column: 3 },
+  });
 });
 
 test('a cancel that the server did not confirm is told', () => {

@@ -7,7 +7,7 @@ import { documentTitle } from './featureSqlDocument';
 import type { Command } from './services';
 
 /** Opens a query over the data set, which can be changed and run again, and runs it. */
-export const previewDataset: Command = async ({ queries }, node) => {
+export const previewRows: Command = async ({ queries }, node) => {
   const content = `SELECT *\nFROM ${nodePath(datasetNodeArgument(node))}\nLIMIT 100;\n`;
   const document = await vscode.workspace.openTextDocument({ language: languageId, content });
   await vscode.window.showTextDocument(document);
