@@ -3,6 +3,7 @@ import { findPartners } from './brackets';
 import { isMisspelled } from './misspelling';
 import { SyntaxNode } from './node';
 import type { NodeKind } from './nodeKind';
+import { strayCharacter } from './strayCharacter';
 import { isTrivia, TokenKind } from './tokenKind';
 import type { SyntaxProblem, Tokens } from './tree';
 
@@ -172,7 +173,7 @@ export class Parser {
     return this.marks.length - 2;
   }
 
-  /** Makes a node of everything since `mark`. */
+  /** Makes a node of everything since `mark`; of no tokens none is made. */
   close(mark: Mark, kind: NodeKind): void {
     this.wrap(mark, kind);
     this.marks.length = mark;
@@ -182,14 +183,14 @@ export class Parser {
   wrap(mark: Mark, kind: NodeKind): void {
     const from = this.marks[mark] as number;
     const base = this.marks[mark + 1] as number;
+    if (this.at === from) return;
     const { nodes, heights } = this;
     let height = 0;
     for (let at = base; at < heights.length; at++) height = Math.max(height, heights[at] as number);
     const children = nodes.length === base ? none : nodes.slice(base);
     nodes.length = heights.length = base;
-    const first = from < this.count ? (this.places[from] as number) : this.tokens.count;
-    const end = this.at > from ? (this.places[this.at - 1] as number) + 1 : first;
-    nodes.push(new SyntaxNode(kind, first, end, children));
+    const end = (this.places[this.at - 1] as number) + 1;
+    nodes.push(new SyntaxNode(kind, this.places[from] as number, end, children));
     heights.push(height + 1);
     if (height >= highest) this.tooDeep();
   }
@@ -338,6 +339,7 @@ export class Parser {
 
   /** Reports that something else should stand at the current token. */
   expected(what: string, fix?: Fix): void {
+    if (this.kind === TokenKind.Unknown) return this.error(strayCharacter(this.word()));
     const after = this.at > 0 ? ` after ${shortened(this.word(-1))}` : '';
     const ends = this.atEnd || this.kind === TokenKind.Semicolon;
     this.error(

@@ -1,7 +1,8 @@
+import type { TextRange } from '../../base/textRange';
 import { NodeKind } from '../nodeKind';
 import type { Parser } from '../parser';
-import { certainlyStarts } from '../statementStart';
 import { TokenKind as T } from '../tokenKind';
+import { startsNewStatement } from './clauses';
 
 /** $$? BEGIN BlockStatement* ExceptionHandler? END $$? | $$? BEGIN BlockStatement* ExceptionHandler? $$ END */
 export function block(p: Parser): void {
@@ -65,10 +66,8 @@ function startsBlock(next: T): boolean {
 
 /** The current token begins another statement of the block, although no `;` stands before it. */
 function startsNext(p: Parser): boolean {
-  if (!p.isFirstOnLine) return false;
-  return (
-    certainlyStarts(p.kind, p.nth(1)) || p.kind === T.SELECT || (p.kind === T.IF && p.nth(1) === T.Variable)
-  );
+  if (startsNewStatement(p)) return true;
+  return p.isFirstOnLine && (p.kind === T.SELECT || (p.kind === T.IF && p.nth(1) === T.Variable));
 }
 
 function endsAtLine(p: Parser): boolean {
@@ -79,6 +78,7 @@ function endsAtLine(p: Parser): boolean {
 function ifStatement(p: Parser): void {
   if (!p.enter()) return;
   const mark = p.open();
+  const word = p.range();
   p.bump();
   condition(p);
   statements(p);
@@ -97,9 +97,20 @@ function ifStatement(p: Parser): void {
     statements(p);
     p.close(branch, NodeKind.ElseBranch);
   }
-  if (p.expect(T.END, 'END IF')) p.expect(T.IF);
+  endIf(p, word);
   p.close(mark, NodeKind.If);
   p.leave();
+}
+
+/** END IF; an END that closes the block is left to it. */
+function endIf(p: Parser, word: TextRange): void {
+  const next = p.nth(1);
+  if (p.kind !== T.END || next === T.BlockDelimiter || next === T.EndOfText) {
+    p.error('This IF is not closed: END IF is missing', word);
+  } else {
+    p.bump();
+    p.expect(T.IF);
+  }
 }
 
 function condition(p: Parser): void {

@@ -1,5 +1,6 @@
 import { isMisspelled } from '../misspelling';
 import type { Parser } from '../parser';
+import { certainlyStarts } from '../statementStart';
 import { TokenKind as T } from '../tokenKind';
 import { isImplicitAlias, isName } from './names';
 
@@ -25,7 +26,7 @@ export function clauseAt(p: Parser): T | undefined {
     case T.CLUSTER:
     case T.DISTRIBUTE:
     case T.SORT:
-      return p.nth(1) === T.BY ? kind : undefined;
+      return p.nth(1) === T.BY || (isWordOfBy(kind) && endsStatement(p.nth(1))) ? kind : undefined;
     case T.LATERAL:
       return p.nth(1) === T.VIEW ? kind : undefined;
     case T.WINDOW:
@@ -36,6 +37,15 @@ export function clauseAt(p: Parser): T | undefined {
     default:
       return isJoinWord(p) ? T.JOIN : undefined;
   }
+}
+
+/** GROUP and ORDER are half-typed clauses where nothing follows them. */
+function isWordOfBy(kind: T): boolean {
+  return kind === T.GROUP || kind === T.ORDER;
+}
+
+function endsStatement(kind: T): boolean {
+  return kind === T.EndOfText || kind === T.Semicolon || kind === T.CloseParen;
 }
 
 /** `clauseAt`, and also where the keyword is misspelt. Ask only where no name can stand. */
@@ -71,18 +81,22 @@ export function isListEnd(p: Parser): boolean {
     case T.CloseBracket:
     case T.CloseBrace:
     case T.BlockDelimiter:
+    case T.SELECT:
       return true;
     default:
-      return clauseAt(p) !== undefined;
+      return clauseAt(p) !== undefined || startsNewStatement(p);
   }
+}
+
+/** Here the `;` of a statement is missing, as only the next one can begin with these words. */
+export function startsNewStatement(p: Parser): boolean {
+  return certainlyStarts(p.kind, p.nth(1)) && p.isFirstOnLine;
 }
 
 /** The current word is an alias without AS, rather than the next keyword misspelt. */
 export function takesImplicitAlias(p: Parser): boolean {
-  return (
-    isImplicitAlias(p) &&
-    (p.kind !== T.Identifier || !canBeSlip(p.nth(1)) || misspelledClause(p) === undefined)
-  );
+  if (!isImplicitAlias(p) || startsNewStatement(p)) return false;
+  return p.kind !== T.Identifier || !canBeSlip(p.nth(1)) || misspelledClause(p) === undefined;
 }
 
 /** What follows the word cannot follow an alias. */

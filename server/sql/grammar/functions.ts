@@ -98,7 +98,7 @@ export function callArguments(p: Parser, namesFields: boolean): void {
   p.bump();
   if (p.kind === T.DISTINCT || (p.kind === T.ALL && isName(p, 1))) p.bump();
   if (p.kind !== T.CloseParen) {
-    commaList(p, namesFields ? fieldArgument : argument, isArgumentsEnd);
+    commaList(p, namesFields ? fieldArgument : argument, isArgumentsEnd, isAfterArguments);
     nullTreatment(p);
     if (p.kind === T.ORDER) orderByClause(p);
   }
@@ -108,6 +108,11 @@ export function callArguments(p: Parser, namesFields: boolean): void {
 
 function isArgumentsEnd(p: Parser): boolean {
   return isListEnd(p) || ((p.kind === T.IGNORE || p.kind === T.RESPECT) && p.nth(1) === T.NULLS);
+}
+
+/** No argument follows; a query may be one. */
+function isAfterArguments(p: Parser): boolean {
+  return isArgumentsEnd(p) && !startsQuery(p);
 }
 
 function argument(p: Parser): boolean {

@@ -10,7 +10,7 @@ export function groupByClause(p: Parser): void {
   p.expect(T.GROUP);
   p.expect(T.BY);
   if (p.kind === T.ALL && isEndAfter(p.nth(1))) p.bump();
-  else commaList(p, groupingElement, isGroupEnd);
+  else commaList(p, groupingElement, isGroupEnd, isListEnd);
   if (p.kind === T.WITH && (p.nth(1) === T.ROLLUP || p.nth(1) === T.CUBE)) {
     p.bump();
     p.bump();

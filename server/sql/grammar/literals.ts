@@ -56,8 +56,7 @@ export function interval(p: Parser): void {
   const mark = p.open();
   p.bump();
   do {
-    if (p.kind === T.DoubleQuoted) p.leaf(NodeKind.Literal);
-    else p.rules.operand(p, 'the length of the interval');
+    intervalValue(p);
     if (!isUnit(p, 0)) break;
     p.bump();
     if (p.kind === T.TO && isUnit(p, 1)) {
@@ -66,6 +65,16 @@ export function interval(p: Parser): void {
     }
   } while (continuesInterval(p));
   p.close(mark, NodeKind.Interval);
+}
+
+/** (- | +)? Expr */
+function intervalValue(p: Parser): void {
+  const mark = p.open();
+  const signed = p.eat(T.Minus) || p.eat(T.Plus);
+  if (p.kind === T.DoubleQuoted) p.leaf(NodeKind.Literal);
+  else p.rules.operand(p, 'the length of the interval');
+  if (signed) p.close(mark, NodeKind.Unary);
+  else p.drop(mark);
 }
 
 /** Another value with its unit follows: `1 DAY 2 HOURS`. */

@@ -8,8 +8,6 @@ const reasons = new Map<T, string>([
   [T.TRANSFORM, 'TRANSFORM is a clause of CREATE MODEL or CREATE TABLE; it cannot stand alone'],
   [T.OPTIONS, 'OPTIONS is a clause of CREATE MODEL; it cannot stand alone'],
   [T.IF, 'IF works only inside a block: $$ BEGIN ... END $$'],
-  [T.ELSE, 'ELSE has no IF before it'],
-  [T.ELSEIF, 'ELSEIF has no IF before it'],
   [T.EXCEPTION, 'EXCEPTION works only inside a block: $$ BEGIN ... END $$'],
   [T.END, 'END has no BEGIN before it'],
   [T.BlockDelimiter, '$$ has no block before it to close'],
@@ -37,11 +35,17 @@ const clauses: ReadonlySet<T> = new Set([
 export function unknownStatement(p: Parser): void {
   const mark = p.open();
   const reason = reasons.get(p.kind);
-  if (reason) p.error(reason);
+  if (isRestOfIf(p)) {
+    // The IF before it has been reported.
+  } else if (reason) p.error(reason);
   else if (clauses.has(p.kind)) p.error(`${p.word().toUpperCase()} has no SELECT before it`);
   else if (p.kind === T.Identifier) p.error(`No statement begins with ${p.word()}`);
   else p.error(`Expected a statement, found ${p.word()}`);
   otherRest(p, mark, NodeKind.UnknownStatement);
+}
+
+function isRestOfIf(p: Parser): boolean {
+  return p.kind === T.ELSE || p.kind === T.ELSEIF || (p.kind === T.END && p.nth(1) === T.IF);
 }
 
 /** A sign that was copied in front of a statement, such as a prompt: reported and taken. */

@@ -19,7 +19,7 @@ export function windowSpec(p: Parser): void {
   const opener = p.index;
   p.bump();
   if (isName(p) && p.nth(1) !== T.BY && !isFrameWord(p)) p.leaf(NodeKind.Name);
-  for (let parts = 0; parts < 8 && windowPart(p); parts++) p.recovered();
+  while (windowPart(p));
   closeBracket(p, opener);
   p.close(mark, NodeKind.WindowSpec);
 }
@@ -48,6 +48,7 @@ function windowPart(p: Parser): boolean {
 function partitionByClause(p: Parser): void {
   const mark = p.open();
   p.bump();
+  p.recovered();
   p.expect(T.BY);
   commaList(p, partitionItem, isPartEnd);
   p.close(mark, NodeKind.PartitionByClause);
@@ -60,6 +61,7 @@ function partitionItem(p: Parser): boolean {
 /** ORDER BY SortItem, ... */
 export function orderByClause(p: Parser): void {
   const mark = p.open();
+  p.recovered();
   p.expect(T.ORDER);
   p.expect(T.BY);
   commaList(p, sortItem, isPartEnd);
@@ -139,6 +141,7 @@ function isFrameWord(p: Parser): boolean {
 function windowFrame(p: Parser): void {
   const mark = p.open();
   p.bump();
+  p.recovered();
   if (p.eat(T.BETWEEN)) {
     frameBound(p);
     if (p.expect(T.AND)) frameBound(p);
