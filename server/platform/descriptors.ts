@@ -13,3 +13,17 @@ export async function listDescriptors(
     eachRegistryItem(platform, xdmDescriptor, { path: '/tenant/descriptors', accept, signal }),
   );
 }
+
+export async function createDescriptor(
+  platform: Platform,
+  body: XdmDescriptor,
+  signal?: AbortSignal,
+): Promise<XdmDescriptor> {
+  return await platform.call(xdmDescriptor, {
+    method: 'POST',
+    path: '/data/foundation/schemaregistry/tenant/descriptors',
+    body,
+    headers: { Accept: 'application/vnd.adobe.xdm+json' },
+    signal,
+  });
+}

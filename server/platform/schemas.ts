@@ -1,6 +1,7 @@
 import type { Platform } from './http';
 import { allItems } from './paging';
 import { eachRegistryItem, registryEntry, type RegistryEntry } from './registryList';
+import { registryResource, type NewSchema, type RegistryResource } from './registryResource';
 import { xdmSchema, type XdmSchema } from './xdm';
 
 /** The schemas of the organization, those that queries made among them. */
@@ -21,6 +22,20 @@ export async function getSchema(platform: Platform, id: string, signal?: AbortSi
     method: 'GET',
     path: `/data/foundation/schemaregistry/${container}/schemas/${encodeURIComponent(id)}`,
     headers: { Accept: 'application/vnd.adobe.xed-full-desc+json; version=1' },
+    signal,
+  });
+}
+
+export async function createSchema(
+  platform: Platform,
+  body: NewSchema,
+  signal?: AbortSignal,
+): Promise<RegistryResource> {
+  return await platform.call(registryResource, {
+    method: 'POST',
+    path: '/data/foundation/schemaregistry/tenant/schemas',
+    body: { type: 'object', ...body },
+    headers: { Accept: 'application/vnd.adobe.xed+json' },
     signal,
   });
 }

@@ -34,13 +34,14 @@ export function typeOfXdm(property: XdmProperty, readFields: ReadFields): DataTy
 }
 
 /** `meta:xdmType`, or what the JSON schema says where it is left out. */
-function xdmTypeOf(property: XdmProperty): string {
+export function xdmTypeOf(property: XdmProperty): string {
   const exact = property['meta:xdmType'];
   if (exact !== undefined) return exact;
   if (property.type === 'string' && (property.format === 'date' || property.format === 'date-time')) {
     return property.format;
   }
   if (property.type === 'integer') return integerType(property);
+  if (property.type === 'number') return 'double';
   return property.type ?? 'unknown';
 }
 

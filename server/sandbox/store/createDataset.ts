@@ -1,5 +1,5 @@
 import { timestampValue, type DuckDBConnection } from '@duckdb/node-api';
-import type { XdmSchema } from '../../platform/xdm';
+import { xdmClass, type XdmSchema } from '../../platform/xdm';
 import { columnTypeOf } from './columnTypes';
 import { identifier } from './sqlText';
 import type { StoredDataset } from './datasets';
@@ -34,10 +34,7 @@ export async function registerDataset(
   dataset: StoredDataset,
   schema: XdmSchema,
 ): Promise<void> {
-  await connection.run(
-    `CREATE VIEW public.${identifier(dataset.table)} AS
-     SELECT * EXCLUDE (${snapshotColumn}) FROM ${lakeTable(dataset)}`,
-  );
+  await createDatasetView(connection, dataset);
   await connection.run('INSERT OR IGNORE INTO platform.xdm_schema VALUES ($1, $2)', [
     schema.$id,
     JSON.stringify(schema),
@@ -54,14 +51,35 @@ export async function registerDataset(
   ]);
 }
 
-/** Removes a data set with its rows, its snapshots and its schema. Call it in a transaction. */
-export async function dropDataset(connection: DuckDBConnection, dataset: StoredDataset): Promise<void> {
+/** What SQL of clients reads as the data set. */
+export async function createDatasetView(connection: DuckDBConnection, dataset: StoredDataset): Promise<void> {
+  await connection.run(
+    `CREATE VIEW public.${identifier(dataset.table)} AS
+     SELECT * EXCLUDE (${snapshotColumn}) FROM ${lakeTable(dataset)}`,
+  );
+}
+
+export async function dropDatasetView(connection: DuckDBConnection, dataset: StoredDataset): Promise<void> {
   await connection.run(`DROP VIEW public.${identifier(dataset.table)}`);
+}
+
+/** Removes a data set with its rows, its snapshots and the schema that a query made for it. Call it in a transaction. */
+export async function dropDataset(connection: DuckDBConnection, dataset: StoredDataset): Promise<void> {
+  await dropDatasetView(connection, dataset);
   await connection.run(`DROP TABLE ${lakeTable(dataset)}`);
   await connection.run('DELETE FROM platform.snapshot WHERE dataset_id = $1', [dataset.id]);
   await connection.run('DELETE FROM platform.dataset WHERE id = $1', [dataset.id]);
   await connection.run(
-    'DELETE FROM platform.xdm_schema WHERE id = $1 AND id NOT IN (SELECT schema_id FROM platform.dataset)',
-    [dataset.schemaId],
+    `DELETE FROM platform.xdm_schema
+     WHERE id = $1 AND body ->> '$."meta:class"' = $2 AND id NOT IN (SELECT schema_id FROM platform.dataset)`,
+    [dataset.schemaId, xdmClass.adhoc],
   );
+}
+
+/** The columns of a data set, without the one of snapshots. */
+export async function columnCount(connection: DuckDBConnection, dataset: StoredDataset): Promise<number> {
+  const described = await connection.prepare(`SELECT * FROM ${lakeTable(dataset)}`);
+  const count = described.columnCount - 1;
+  described.destroySync();
+  return count;
 }

@@ -41,7 +41,7 @@ export function eventProperties(tenant: string): XdmProperties {
   };
 }
 
-const web: XdmProperty = object(
+export const web: XdmProperty = object(
   'Web',
   {
     webPageDetails: object('Web page details', {
@@ -78,7 +78,7 @@ const web: XdmProperty = object(
   'What happened on a web page.',
 );
 
-const commerce: XdmProperty = object(
+export const commerce: XdmProperty = object(
   'Commerce',
   {
     order: object('Order', {
@@ -104,7 +104,7 @@ const commerce: XdmProperty = object(
   'Buying and selling.',
 );
 
-const productListItems: XdmProperty = array(
+export const productListItems: XdmProperty = array(
   'Product list items',
   object('Product', {
     SKU: text('SKU', 'Stock keeping unit of the product.'),
@@ -116,7 +116,7 @@ const productListItems: XdmProperty = array(
   'The products that the event is about.',
 );
 
-const directMarketing: XdmProperty = object(
+export const directMarketing: XdmProperty = object(
   'Direct marketing',
   {
     sends: measure('Sends'),

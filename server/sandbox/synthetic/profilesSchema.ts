@@ -23,7 +23,7 @@ export function profileProperties(tenant: string): XdmProperties {
   };
 }
 
-const person: XdmProperty = object('Person', {
+export const person: XdmProperty = object('Person', {
   name: object('Name', {
     firstName: text('First name'),
     lastName: text('Last name'),
@@ -39,20 +39,20 @@ const person: XdmProperty = object('Person', {
   }),
 });
 
-const personalEmail: XdmProperty = object('Personal email', {
+export const personalEmail: XdmProperty = object('Personal email', {
   address: text('Address', 'The technical address, such as name@domain.com.'),
   primary: boolean('Primary'),
   type: text('Type'),
   status: choice('Status', { active: 'Active', incomplete: 'Incomplete', blacklisted: 'Blocked' }),
 });
 
-const homeAddress: XdmProperty = object('Home address', {
+export const homeAddress: XdmProperty = object('Home address', {
   city: text('City'),
   postalCode: text('Postal code'),
   countryCode: text('Country code', 'ISO 3166-1 alpha-2.'),
 });
 
-const consents: XdmProperty = object(
+export const consents: XdmProperty = object(
   'Consents',
   {
     collect: consent('Collect', 'Data may be collected.'),
