@@ -3,7 +3,7 @@
 // extension host in Node, for machines that have or can download no desktop VS Code.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from './projectFolder.mjs';
@@ -35,12 +35,15 @@ export async function installVscodeServer() {
       await rm(partial, { recursive: true, force: true });
     }
   }
+  const log = join(import.meta.dirname, 'vscodeServerLog.cjs');
+  await copyFile(log, join(folder, inside, 'node_modules/@vscode/spdlog/index.js'));
   return join(folder, inside);
 }
 
 /**
  * @typedef {object} VscodeServer
  * @property {string} authority host and port
+ * @property {string} extension the extension's folder as windows are told it
  * @property {string} logFolder
  * @property {() => Promise<void>} stop ends the server with all that it started, and removes its temporary folder
  */
@@ -48,11 +51,14 @@ export async function installVscodeServer() {
 /**
  * Starts a server on a free loopback port, with user data of its own.
  *
- * @param {{ settings?: Record<string, unknown>, env?: Record<string, string>, dataFolder?: string, port?: number }} [options]
- *   `dataFolder` keeps the user data after the end; without it they are temporary.
+ * @param {object} options
+ * @param {string} options.extension the folder of the extension under development
+ * @param {Record<string, unknown>} [options.settings]
+ * @param {Record<string, string>} [options.env]
+ * @param {string} [options.dataFolder] keeps the user data after the end; without it they are temporary
  * @returns {Promise<VscodeServer>}
  */
-export async function startVscodeServer({ settings = {}, env = {}, dataFolder, port = 0 } = {}) {
+export async function startVscodeServer({ extension, settings = {}, env = {}, dataFolder }) {
   const installed = await installVscodeServer();
   const data = dataFolder ?? (await mkdtemp(join(tmpdir(), 'feature-sql-vscode-')));
   await mkdir(join(data, 'User'), { recursive: true });
@@ -60,11 +66,16 @@ export async function startVscodeServer({ settings = {}, env = {}, dataFolder, p
     join(data, 'User/settings.json'),
     JSON.stringify({ ...plainSettings, ...settings }, undefined, 2),
   );
+  // The workbench shows the themes of the extension under development. Told the project's own folder it would take
+  // the themes of the server build for them, which lies below it.
+  const link = join(data, 'extension');
+  await rm(link, { force: true });
+  await symlink(extension, link, 'junction');
   const child = spawn(
     process.execPath,
     [
       'out/server-main.js',
-      ...['--host', '127.0.0.1', '--port', String(port)],
+      ...['--host', '127.0.0.1', '--port', '0'],
       ...['--server-data-dir', data, '--user-data-dir', data, '--extensions-dir', join(data, 'extensions')],
       ...['--without-connection-token', '--accept-server-license-terms', '--disable-workspace-trust'],
       ...['--telemetry-level', 'off'],
@@ -81,6 +92,7 @@ export async function startVscodeServer({ settings = {}, env = {}, dataFolder, p
   try {
     return {
       authority: `127.0.0.1:${await listeningPort(child)}`,
+      extension: link,
       logFolder: join(data, 'logs'),
       stop: async () => {
         process.off('exit', end);
@@ -113,6 +125,7 @@ const plainSettings = {
   'window.restoreWindows': 'none',
   'files.simpleDialog.enable': true,
   'files.autoSave': 'off',
+  'remote.autoForwardPorts': false,
 };
 
 /** Variables of an editor or a test runner around us would change how the server starts its processes. */

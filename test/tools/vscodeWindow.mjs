@@ -24,13 +24,13 @@ export async function startBrowser({ visible = false } = {}) {
 }
 
 /**
- * The address of a workbench with a folder open and an extension under development loaded.
+ * The address of a workbench with a folder open and the extension under development loaded.
  *
- * @param {string} authority
- * @param {{ folder: string, extension: string, testModule?: string }} options absolute paths; `testModule` is run
- *   inside the extension host
+ * @param {Pick<import('./vscodeServer.mjs').VscodeServer, 'authority' | 'extension'>} server
+ * @param {{ folder: string, testModule?: string }} options absolute paths; `testModule` is run inside the extension
+ *   host
  */
-export function windowAddress(authority, { folder, extension, testModule }) {
+export function windowAddress({ authority, extension }, { folder, testModule }) {
   const remote = (/** @type {string} */ path) => `vscode-remote://${authority}${path}`;
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
