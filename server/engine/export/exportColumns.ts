@@ -1,5 +1,6 @@
 import type { FetchedColumn } from '../runs/fetchedResult';
 import type { StoredResult } from '../store/storedResult';
+import { uniqueNames } from '../../base/uniqueNames';
 import { nestedCast } from './nestedCast';
 
 /** What a format makes of values that have no one form. */
@@ -11,6 +12,7 @@ export async function exportColumns(
   stored: StoredResult,
   style: ColumnStyle,
 ): Promise<string> {
+  // Formats need names that differ.
   const names = uniqueNames(columns.map((column) => column.name));
   const list = columns.map(async (column, index) => {
     const expression = await expressionOf(column, index, stored, style);
@@ -64,17 +66,6 @@ async function numberExpression(column: string, stored: StoredResult, style: Col
   const [whole, fraction, odd] = (measured[0] ?? []).map(Number) as [number, number, number];
   const fits = odd === 0 && whole + fraction <= mostDigits;
   return fits ? `CAST(${column} AS DECIMAL(${Math.max(whole + fraction, 1)}, ${fraction}))` : column;
-}
-
-/** Formats need names that differ; the second `a` becomes `a_2`. */
-export function uniqueNames(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let unique = name;
-    for (let count = 2; taken.has(unique.toLowerCase()); count++) unique = `${name}_${count}`;
-    taken.add(unique.toLowerCase());
-    return unique;
-  });
 }
 
 function quoted(name: string): string {
