@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { NodeKind } from '../../server/sql/nodeKind';
 import type { SyntaxNode } from '../../server/sql/node';
-import { isTrivia, TokenKind } from '../../server/sql/tokenKind';
+import type { TokenKind } from '../../server/sql/tokenKind';
+import { isTrivia } from '../../server/sql/tokenKind';
 import type { Statement, SyntaxTree } from '../../server/sql/tree';
 
 /** What holds for every tree of every text. */
