@@ -7,10 +7,31 @@ import { fieldTypeText } from './fieldTypeText';
 
 export const datasetsViewId = 'featureSql.datasets';
 
+/** Under the reason why the data sets could not be loaded: what to do about it. */
+interface ActionNode {
+  readonly kind: 'action';
+  readonly title: string;
+  readonly icon: string;
+  readonly command: string;
+}
+
+type ViewNode = DatasetNode | ActionNode;
+
+const afterFailure: readonly ActionNode[] = [
+  { kind: 'action', title: 'Try again', icon: 'refresh', command: 'featureSql.refreshDatasets' },
+  {
+    kind: 'action',
+    title: 'Select another connection',
+    icon: 'database',
+    command: 'featureSql.selectConnection',
+  },
+  { kind: 'action', title: 'Show logs', icon: 'output', command: 'featureSql.showLogs' },
+];
+
 /** The view *Datasets*: data sets, columns and nested fields of the catalog in use. */
-export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscode.Disposable {
+export class DatasetsView implements vscode.TreeDataProvider<ViewNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly view: vscode.TreeView<DatasetNode>;
+  private readonly view: vscode.TreeView<ViewNode>;
   private readonly subscriptions: readonly vscode.Disposable[];
 
   readonly onDidChangeTreeData = this.changed.event;
@@ -31,26 +52,19 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
     return this.view.onDidChangeVisibility;
   }
 
-  getChildren(node?: DatasetNode): readonly DatasetNode[] & DatasetNode[] {
-    if (node) return [...childNodes(node)];
+  getChildren(node?: ViewNode): ViewNode[] {
+    if (node) return node.kind === 'action' ? [] : [...childNodes(node)];
     const { state } = this.catalog;
+    if (state.status === 'failed') return [...afterFailure];
     return state.status === 'loaded' ? [...datasetNodes(state.snapshot)] : [];
   }
 
-  getTreeItem(node: DatasetNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(
-      nodeName(node),
-      hasChildren(node) ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
-    );
-    item.contextValue = node.kind;
-    item.iconPath = icon(node);
-    item.description = description(node);
-    item.accessibilityInformation = { label: `${nodeName(node)}, ${item.description}` };
-    return item;
+  getTreeItem(node: ViewNode): vscode.TreeItem {
+    return node.kind === 'action' ? actionItem(node) : datasetItem(node);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: DatasetNode): vscode.TreeItem {
-    item.tooltip = new vscode.MarkdownString(datasetTooltip(node));
+  resolveTreeItem(item: vscode.TreeItem, node: ViewNode): vscode.TreeItem {
+    if (node.kind !== 'action') item.tooltip = new vscode.MarkdownString(datasetTooltip(node));
     return item;
   }
 
@@ -79,6 +93,25 @@ export class DatasetsView implements vscode.TreeDataProvider<DatasetNode>, vscod
   dispose(): void {
     for (const each of this.subscriptions) each.dispose();
   }
+}
+
+function actionItem({ title, icon: name, command }: ActionNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(title);
+  item.iconPath = new vscode.ThemeIcon(name);
+  item.command = { title, command };
+  return item;
+}
+
+function datasetItem(node: DatasetNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    nodeName(node),
+    hasChildren(node) ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+  );
+  item.contextValue = node.kind;
+  item.iconPath = icon(node);
+  item.description = description(node);
+  item.accessibilityInformation = { label: `${nodeName(node)}, ${item.description}` };
+  return item;
 }
 
 function icon(node: DatasetNode): vscode.ThemeIcon {
