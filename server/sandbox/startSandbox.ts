@@ -6,14 +6,16 @@ import { openCredentials, openFolder, type Credentials } from './folder';
 import { holdFolder } from './holdFolder';
 import { startHttpServer } from './httpServer';
 import { CancelKeys } from './pgwire/cancelKeys';
-import { NestedTypes } from './pgwire/values/nestedTypes';
 import { startWireServer } from './pgwire/wireServer';
 import { openRest } from './rest/openRest';
 import { removeRunning, writeRunning } from './runningFile';
+import { NestedTypes } from './session/nestedTypes';
 import type { Database } from './store/database';
+import { DatasetLocks } from './store/datasetLocks';
 import { listDatasets } from './store/datasets';
 import { prepareMetadata } from './store/metadataTables';
 import { generate } from './synthetic/generate';
+import { createMacros } from './translate/macros';
 import { openTls } from './tls/openTls';
 
 export interface SandboxOptions {
@@ -59,7 +61,13 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     await fill(database, options);
     const credentials = await openCredentials(folder);
     const tokens = new AccessTokens(credentials.clientSecret);
-    const services = { database, tenant, rowCap: options.rowCap };
+    const services = {
+      database,
+      datasetLocks: new DatasetLocks(),
+      nestedTypes: new NestedTypes(),
+      tenant,
+      rowCap: options.rowCap,
+    };
     const onInternalError = options.onInternalError ?? (() => undefined);
     const wire = await startWireServer(options.pgPort ?? 0, {
       services,
@@ -67,7 +75,6 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       accepts: (user, password) => accepts(credentials, tokens, user, password),
       checkDatabase: checkDatabaseName,
       cancelKeys: new CancelKeys(),
-      nestedTypes: new NestedTypes(),
       onInternalError,
     });
     const access = accessOf(credentials, wire.port);
@@ -103,6 +110,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 /** Generates the data of a new folder. */
 async function fill(database: Database, options: SandboxOptions): Promise<void> {
   await database.use(prepareMetadata);
+  await database.use(createMacros);
   if ((await database.use(listDatasets)).some(({ madeBy }) => madeBy === 'generator')) return;
   await generate(database, {
     events: options.events ?? defaultEvents,

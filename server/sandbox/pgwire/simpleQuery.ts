@@ -1,5 +1,4 @@
 import type { Session } from '../session/session';
-import { SqlError } from '../session/sqlError';
 import { openStatement, splitStatements, type SessionStatement } from '../session/statements';
 import { commandComplete, emptyQueryResponse } from './backendMessages';
 import type { Channel } from './channel';
@@ -16,11 +15,7 @@ export async function simpleQuery(
   const statements = splitStatements(text);
   if (statements.length === 0) await channel.send(emptyQueryResponse);
   for (const statement of statements) {
-    try {
-      await runStatement(channel, session, statement, context);
-    } catch (error) {
-      throw error instanceof SqlError ? error.shiftedBy(statement.offset) : error;
-    }
+    await runStatement(channel, session, statement, context);
   }
 }
 

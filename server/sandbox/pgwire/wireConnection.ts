@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Session, type SessionServices } from '../session/session';
+import { initialSettings, reportedSettings, SettingTable } from '../session/settings';
 import { SqlError, sqlStates } from '../session/sqlError';
 import { backendKeyData, errorResponse, parameterStatus, readyForQuery } from './backendMessages';
 import type { CancelKeys } from './cancelKeys';
@@ -11,7 +12,6 @@ import { ExtendedQuery } from './extendedQuery';
 import { readMessage, type FrontendMessage } from './frontendMessages';
 import { largestLoginMessage, login, type Login, type LoginOptions } from './login';
 import { simpleQuery } from './simpleQuery';
-import type { NestedTypes } from './values/nestedTypes';
 
 export interface WireContext {
   readonly services: SessionServices;
@@ -19,21 +19,9 @@ export interface WireContext {
   readonly accepts: LoginOptions['accepts'];
   readonly checkDatabase: LoginOptions['checkDatabase'];
   readonly cancelKeys: CancelKeys;
-  readonly nestedTypes: NestedTypes;
   /** Told of errors that are the sandbox's own. */
   readonly onInternalError: (error: unknown) => void;
 }
-
-/** As the Platform reports itself; the parameters that clients look at. */
-const serverParameters: Readonly<Record<string, string>> = {
-  server_version: '0.1.0',
-  server_encoding: 'UTF8',
-  client_encoding: 'UTF8',
-  DateStyle: 'ISO, MDY',
-  TimeZone: 'UTC',
-  integer_datetimes: 'on',
-  standard_conforming_strings: 'on',
-};
 
 /** Serves one connection from its first byte to its end; never throws. */
 export async function serveConnection(
@@ -68,8 +56,8 @@ class WireConnection {
   readonly #session: Session;
   readonly #extended: ExtendedQuery;
   readonly #codecOptions = () => ({
-    nestedAsJson: this.#session.isOn('auto_to_json'),
-    nestedTypes: this.#context.nestedTypes,
+    nestedAsJson: this.#session.settings.isOn('auto_to_json'),
+    nestedTypes: this.#context.services.nestedTypes,
   });
   /** Aborted to stop the statement that runs; a new one for each message. */
   #running = new AbortController();
@@ -79,9 +67,9 @@ class WireConnection {
   constructor(channel: Channel, context: WireContext, { user, parameters }: Login) {
     this.#channel = channel;
     this.#context = context;
-    this.#session = new Session(context.services, user);
-    const applicationName = parameters['application_name'];
-    if (applicationName !== undefined) this.#session.set('application_name', applicationName);
+    const applicationName = parameters['application_name'] ?? '';
+    const settings = { ...initialSettings, ...reportedSettings, application_name: applicationName };
+    this.#session = new Session(context.services, user, new SettingTable(settings));
     this.#extended = new ExtendedQuery(this.#session, this.#codecOptions);
   }
 
@@ -100,9 +88,8 @@ class WireConnection {
   }
 
   async #greet(key: CancelKey): Promise<void> {
-    const applicationName = this.#session.setting('application_name') ?? '';
-    for (const [name, value] of Object.entries({ ...serverParameters, application_name: applicationName })) {
-      await this.#channel.send(parameterStatus(name, value));
+    for (const name of [...Object.keys(reportedSettings), 'application_name']) {
+      await this.#channel.send(parameterStatus(name, this.#session.settings.get(name) ?? ''));
     }
     await this.#channel.send(backendKeyData(key.processId, key.secret));
     await this.#ready();

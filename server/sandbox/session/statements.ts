@@ -1,31 +1,97 @@
-import { unchanged } from '../translate/translatedSql';
-import { describeQuery, openQuery } from './openQuery';
+import type { SyntaxNode } from '../../sql/node';
+import { NodeKind } from '../../sql/nodeKind';
+import { parse } from '../../sql/parse';
+import type { Statement } from '../../sql/tree';
+import { notSupported } from '../translate/refusal';
+import type { Opener } from './command';
+import { openCreateTable } from './commands/createTable';
+import { openDrop } from './commands/dropTable';
+import { openInsert } from './commands/insert';
+import { openSelect, translateQuery } from './commands/query';
+import { openSet } from './commands/setCommand';
+import { openShow } from './commands/show';
+import { openTransaction } from './commands/transaction';
+import { describeQuery } from './openQuery';
 import type { OpenStatement, ParameterReader, StatementDescription } from './openStatement';
 import type { Session } from './session';
+import { SqlError, sqlStates } from './sqlError';
 
 /** One statement of a text that a client sent. */
 export interface SessionStatement {
-  readonly sql: string;
-  /** Where it starts in the text. */
+  readonly statement: Statement;
+  readonly node: SyntaxNode;
+  /** Where the statement's text starts in the whole text. */
   readonly offset: number;
 }
 
+/** How statements are run, by the kind of their node; what is not here is refused by its name. */
+const openers: Partial<Record<NodeKind, Opener>> = {
+  [NodeKind.QueryStatement]: openSelect,
+  [NodeKind.CreateTable]: openCreateTable,
+  [NodeKind.Insert]: openInsert,
+  [NodeKind.Drop]: openDrop,
+  [NodeKind.Set]: openSet,
+  [NodeKind.Show]: openShow,
+  [NodeKind.Transaction]: openTransaction,
+};
+
 /** The statements of a text, without the empty ones. */
 export function splitStatements(text: string): readonly SessionStatement[] {
-  return text.trim() === '' ? [] : [{ sql: text, offset: 0 }];
+  return parse(text).statements.flatMap(({ statement, offset }) => {
+    const [node] = statement.root.children;
+    return node ? [{ statement, node, offset }] : [];
+  });
 }
 
+/** Makes a statement ready to run. Throws a `SqlError` whose offset counts in the whole text. */
 export async function openStatement(
   session: Session,
-  statement: SessionStatement,
+  { statement, node, offset }: SessionStatement,
   parameters: ParameterReader,
 ): Promise<OpenStatement> {
-  return await openQuery(session.services.database, unchanged(statement.sql), parameters);
+  return await placed(offset, async () => {
+    checkSyntax(statement);
+    const opener = openers[node.kind];
+    if (!opener) throw unknownStatement(statement, node);
+    return await opener(session, { statement, node, parameters });
+  });
 }
 
+/** What is known of a statement before its parameters are bound. */
 export async function describeStatement(
   session: Session,
-  statement: SessionStatement,
+  { statement, node, offset }: SessionStatement,
 ): Promise<StatementDescription> {
-  return await describeQuery(session.services.database, unchanged(statement.sql));
+  return await placed(offset, async () => {
+    checkSyntax(statement);
+    if (node.kind === NodeKind.QueryStatement) {
+      return await describeQuery(session.services.database, await translateQuery(session, statement, node));
+    }
+    const opener = openers[node.kind];
+    if (!opener) throw unknownStatement(statement, node);
+    const opened = await opener(session, { statement, node, parameters: () => null });
+    await opened.close();
+    return { parameters: [], columns: opened.columns };
+  });
+}
+
+function checkSyntax({ problems }: Statement): void {
+  const problem = problems.find(({ severity, code }) => severity === 'error' && code === 'syntax');
+  if (!problem) return;
+  throw new SqlError(sqlStates.syntaxError, 'Syntax error', {
+    detail: problem.message,
+    offset: problem.range.start,
+  });
+}
+
+function unknownStatement(statement: Statement, node: SyntaxNode): SqlError {
+  return notSupported(statement, node, statement.text.trim().split(/\s+/, 2).join(' ').toUpperCase());
+}
+
+async function placed<T>(offset: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof SqlError ? error.shiftedBy(offset) : error;
+  }
 }

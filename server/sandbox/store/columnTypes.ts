@@ -81,3 +81,31 @@ const scalarProperties: Partial<Record<DuckDBTypeId, XdmProperty>> = {
   [DuckDBTypeId.DATE]: { type: 'string', format: 'date', 'meta:xdmType': 'date' },
   [DuckDBTypeId.TIMESTAMP]: { type: 'string', format: 'date-time', 'meta:xdmType': 'date-time' },
 };
+
+/** The DuckDB type in which a column of a query is kept: DuckDB has types that Spark does not know. */
+export function storedType(type: DuckDBType): string {
+  if (type instanceof DuckDBStructType) {
+    const fields = type.entryNames.map(
+      (name, index) => `${identifier(name)} ${storedType(type.entryTypes[index] as DuckDBType)}`,
+    );
+    return `STRUCT(${fields.join(', ')})`;
+  }
+  if (type instanceof DuckDBListType) return `${storedType(type.valueType)}[]`;
+  if (type instanceof DuckDBMapType) return `MAP(${storedType(type.keyType)}, ${storedType(type.valueType)})`;
+  return storedScalars[type.typeId] ?? type.toString();
+}
+
+const storedScalars: Partial<Record<DuckDBTypeId, string>> = {
+  [DuckDBTypeId.HUGEINT]: 'BIGINT',
+  [DuckDBTypeId.UTINYINT]: 'SMALLINT',
+  [DuckDBTypeId.USMALLINT]: 'INTEGER',
+  [DuckDBTypeId.UINTEGER]: 'BIGINT',
+  [DuckDBTypeId.UBIGINT]: 'DECIMAL(20, 0)',
+  [DuckDBTypeId.TIMESTAMP_S]: 'TIMESTAMP',
+  [DuckDBTypeId.TIMESTAMP_MS]: 'TIMESTAMP',
+  [DuckDBTypeId.TIMESTAMP_NS]: 'TIMESTAMP',
+  [DuckDBTypeId.TIMESTAMP_TZ]: 'TIMESTAMP',
+  [DuckDBTypeId.UUID]: 'VARCHAR',
+  [DuckDBTypeId.ENUM]: 'VARCHAR',
+  [DuckDBTypeId.SQLNULL]: 'VARCHAR',
+};

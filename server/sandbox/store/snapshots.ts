@@ -1,4 +1,5 @@
 import { timestampValue, type DuckDBConnection } from '@duckdb/node-api';
+import { quoted } from './sqlText';
 
 /** The state of a data set after one write. */
 export interface Snapshot {
@@ -44,4 +45,23 @@ export async function addSnapshot(
     timestampValue(BigInt(written.at) * 1000n),
     written.rows,
   ]);
+}
+
+/** All snapshots of a data set, oldest first. */
+export async function snapshotIds(
+  connection: DuckDBConnection,
+  datasetId: string,
+): Promise<readonly bigint[]> {
+  const found = await connection.runAndReadAll(
+    'SELECT snapshot_id FROM platform.snapshot WHERE dataset_id = $1 ORDER BY generation',
+    [datasetId],
+  );
+  return found.getRows().map(([id]) => id as bigint);
+}
+
+/** A query for the snapshots of a data set, in the columns of `history_meta`. */
+export function historyQuery(datasetId: string): string {
+  return `SELECT snapshot_id, parent_id, generation = max(generation) OVER () AS is_current,
+    generation AS snapshot_generation, made_current_at
+    FROM platform.snapshot WHERE dataset_id = ${quoted(datasetId)} ORDER BY generation`;
 }

@@ -3,7 +3,7 @@ import { SqlError, sqlStates } from '../../session/sqlError';
 import type { FieldDescription } from '../backendMessages';
 import { compositeText, isNested } from './compositeText';
 import { jsonText } from './jsonText';
-import type { NestedTypes } from './nestedTypes';
+import type { NestedTypes } from '../../session/nestedTypes';
 import { oids, pgType } from './pgType';
 import { scalarText } from './scalarText';
 

@@ -1,0 +1,46 @@
+import {
+  DuckDBTypeId,
+  type DuckDBPreparedStatement,
+  type DuckDBResult,
+  type DuckDBType,
+} from '@duckdb/node-api';
+import type { ParameterReader, ResultColumn } from './openStatement';
+
+/** Binds the values of all parameters of a statement. */
+export function bindParameters(prepared: DuckDBPreparedStatement, parameters: ParameterReader): void {
+  for (const index of range(prepared.parameterCount)) {
+    prepared.bindValue(index + 1, parameters(index, parameterType(prepared, index)));
+  }
+}
+
+/** The types that the statement expects of its parameters; absent where it takes any. */
+export function parameterTypes(prepared: DuckDBPreparedStatement): readonly (DuckDBType | undefined)[] {
+  return range(prepared.parameterCount).map((index) => parameterType(prepared, index));
+}
+
+/** The columns of a statement; a type is absent where it hangs on the parameters. */
+export function describedColumns(
+  prepared: DuckDBPreparedStatement,
+): readonly { readonly name: string; readonly type: DuckDBType | undefined }[] {
+  return range(prepared.columnCount).map((index) => ({
+    name: prepared.columnName(index),
+    type: prepared.columnTypeId(index) === DuckDBTypeId.INVALID ? undefined : prepared.columnType(index),
+  }));
+}
+
+export function columnsOf(described: DuckDBPreparedStatement | DuckDBResult): readonly ResultColumn[] {
+  return range(described.columnCount).map((index) => ({
+    name: described.columnName(index),
+    type: described.columnType(index),
+  }));
+}
+
+function parameterType(prepared: DuckDBPreparedStatement, index: number): DuckDBType | undefined {
+  return prepared.parameterTypeId(index + 1) === DuckDBTypeId.INVALID
+    ? undefined
+    : prepared.parameterType(index + 1);
+}
+
+function range(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}

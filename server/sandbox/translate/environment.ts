@@ -1,0 +1,26 @@
+import type { XdmProperty } from '../../platform/xdm';
+
+/** What a translation must know of the world; all of it is read before, so that translating does no input or output. */
+export interface Environment {
+  /** The table or view of a name in its parts, compared without case; `undefined` when there is none. */
+  readonly table: (name: readonly string[]) => KnownTable | undefined;
+  /** Rows that the outermost query may give when it has no LIMIT. */
+  readonly rowCap: number | undefined;
+}
+
+export interface KnownTable {
+  /** How DuckDB is to read it. */
+  readonly sql: string;
+  /** Its columns; absent where they are not known. */
+  readonly columns?: Readonly<Record<string, XdmProperty>>;
+  /** Of a data set, whose earlier states can be read. */
+  readonly history?: TableHistory;
+}
+
+export interface TableHistory {
+  /** The table with the column of snapshots. */
+  readonly lakeTable: string;
+  readonly snapshots: readonly bigint[];
+  /** A query for the rows of `history_meta`. */
+  readonly metaQuery: string;
+}

@@ -1,0 +1,95 @@
+import { childOf, type SyntaxNode } from '../../../sql/node';
+import { NodeKind } from '../../../sql/nodeKind';
+import { TokenKind as T } from '../../../sql/tokenKind';
+import { textOf } from '../../../sql/tree';
+import { joined, separated, type Fragment } from '../fragment';
+import { argumentsOf, calledName, ownTokens } from '../nodes';
+import { notSupported } from '../refusal';
+import type { Translation } from '../translation';
+import { each, renamed, same, type FunctionRule, type FunctionTable } from './functionRule';
+
+export const aggregateFunctions: FunctionTable = [
+  ...each(
+    'avg corr covar_pop covar_samp max min stddev stddev_pop stddev_samp sum var_pop var_samp variance',
+    same,
+  ),
+  ...each('bool_and bool_or bit_and bit_or bit_xor regr_slope regr_intercept regr_r2 regr_count', same),
+  ['mean', renamed('avg')],
+  ['std', renamed('stddev')],
+  ...each('every', renamed('bool_and')),
+  ...each('any some', renamed('bool_or')),
+  ['count', count],
+  ...each('collect_list array_agg', withoutNulls('list')),
+  ['collect_set', distinctList],
+  ...each('first first_value any_value last last_value', firstOrLast),
+  ...each('max_by', renamed('arg_max')),
+  ...each('min_by', renamed('arg_min')),
+  ['count_if', renamed('count_if')],
+  ['median', renamed('median')],
+];
+
+/** DuckDB counts tuples that have a null in them, where several columns are to be not null in Spark. */
+function count(t: Translation, call: SyntaxNode): Fragment {
+  const list = childOf(call, NodeKind.Arguments);
+  const args = argumentsOf(call);
+  if (!list || args.length < 2) return t.copy(call);
+  const values = args.map((argument) => t.emit(argument));
+  const present = joined(
+    values.flatMap((value, index) => [
+      t.make(list)`${index === 0 ? '' : ' AND '}(`,
+      value,
+      t.make(list)`) IS NOT NULL`,
+    ]),
+  );
+  const distinct = ownTokens(t.statement, list).includes(T.DISTINCT) ? 'DISTINCT ' : '';
+  return rebuilt(
+    t,
+    call,
+    t.make(call)`count(${distinct}CASE WHEN ${present} THEN (${separated(values, ', ', 0)}) END)`,
+  );
+}
+
+/** Spark collects no nulls. */
+function withoutNulls(name: string): FunctionRule {
+  return (t, call) => {
+    const [value] = argumentsOf(call);
+    const list = childOf(call, NodeKind.Arguments);
+    if (!value || !list || childOf(call, NodeKind.FilterClause))
+      throw notSupported(t.statement, call, 'this form of collect_list');
+    return rebuilt(t, call, t.make(call)`${name}${t.emit(list)} FILTER (WHERE ${t.emit(value)} IS NOT NULL)`);
+  };
+}
+
+function distinctList(t: Translation, call: SyntaxNode): Fragment {
+  const [value] = argumentsOf(call);
+  if (!value || childOf(call, NodeKind.FilterClause))
+    throw notSupported(t.statement, call, 'this form of collect_set');
+  const emitted = t.emit(value);
+  return rebuilt(t, call, t.make(call)`list(DISTINCT ${emitted}) FILTER (WHERE ${emitted} IS NOT NULL)`);
+}
+
+/** first(x), first(x, true), first(x) IGNORE NULLS, with or without a window. */
+function firstOrLast(t: Translation, call: SyntaxNode): Fragment {
+  const name = calledName(t.statement, call);
+  const [value, ignore] = argumentsOf(call);
+  if (!value || childOf(call, NodeKind.FilterClause))
+    throw notSupported(t.statement, call, `this form of ${name}`);
+  const list = childOf(call, NodeKind.Arguments);
+  const words = [...ownTokens(t.statement, call), ...(list ? ownTokens(t.statement, list) : [])];
+  const ignoresNulls =
+    words.includes(T.IGNORE) || (ignore !== undefined && /^true$/i.test(textOf(t.statement, ignore)));
+  const isLast = name.startsWith('last');
+  const emitted = t.emit(value);
+  if (childOf(call, NodeKind.OverClause)) {
+    const nulls = ignoresNulls ? ' IGNORE NULLS' : '';
+    return rebuilt(t, call, t.make(call)`${isLast ? 'last_value' : 'first_value'}(${emitted}${nulls})`);
+  }
+  const filter = ignoresNulls ? t.make(call)` FILTER (WHERE ${emitted} IS NOT NULL)` : t.make(call)``;
+  return t.make(call)`${isLast ? 'last' : 'first'}(${emitted})${filter}`;
+}
+
+/** Another call in the same window. */
+function rebuilt(t: Translation, call: SyntaxNode, head: Fragment): Fragment {
+  const over = childOf(call, NodeKind.OverClause);
+  return over ? joined([head, t.make(over)` `, t.emit(over)]) : head;
+}

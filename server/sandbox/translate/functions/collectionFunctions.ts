@@ -1,0 +1,136 @@
+import { NodeKind } from '../../../sql/nodeKind';
+import { childOf, type SyntaxNode } from '../../../sql/node';
+import { identifier } from '../../store/sqlText';
+import { separated, type Fragment } from '../fragment';
+import { argumentsOf, nameOf, namesOf, stringValue } from '../nodes';
+import { notSupported } from '../refusal';
+import type { Translation } from '../translation';
+import { built, each, renamed, same, type FunctionTable } from './functionRule';
+
+export const collectionFunctions: FunctionTable = [
+  ['array', built((make, args) => make`[${separated(args, ', ', 0)}]`)],
+  [
+    'map',
+    built((make, args) => {
+      const keys = args.filter((_, index) => index % 2 === 0);
+      const values = args.filter((_, index) => index % 2 === 1);
+      return keys.length === values.length
+        ? make`map([${separated(keys, ', ', 0)}], [${separated(values, ', ', 0)}])`
+        : undefined;
+    }),
+  ],
+  ['struct', struct],
+  ['named_struct', namedStruct],
+  ['size', renamed('spark.size')],
+  ['cardinality', renamed('spark.size')],
+  ['array_size', built((make, [array]) => array && make`CAST(len(${array}) AS INTEGER)`)],
+  [
+    'array_contains',
+    built((make, [array, value]) => array && value && make`list_contains(${array}, ${value})`),
+  ],
+  [
+    'array_distinct',
+    built(
+      (make, [array]) =>
+        array && make`list_filter(${array}, lambda item, place: list_position(${array}, item) = place)`,
+    ),
+  ],
+  [
+    'array_join',
+    built((make, [array, delimiter, ...more]) =>
+      array && delimiter && more.length === 0
+        ? make`array_to_string(list_filter(${array}, lambda item: item IS NOT NULL), ${delimiter})`
+        : undefined,
+    ),
+  ],
+  ...each('array_max', renamed('list_max')),
+  ...each('array_min', renamed('list_min')),
+  [
+    'array_position',
+    built(
+      (make, [array, value]) =>
+        array &&
+        value &&
+        make`CAST(coalesce(list_position(${array}, ${value}), CASE WHEN ${array} IS NOT NULL AND (${value}) IS NOT NULL THEN 0 END) AS BIGINT)`,
+    ),
+  ],
+  ['flatten', same],
+  [
+    'slice',
+    built(
+      (make, [array, start, length]) =>
+        array && start && length && make`list_slice(${array}, ${start}, ${start} + ${length} - 1)`,
+    ),
+  ],
+  [
+    'sort_array',
+    built((make, [array, ...more]) =>
+      array && more.length === 0 ? make`list_sort(${array}, 'ASC', 'NULLS FIRST')` : undefined,
+    ),
+  ],
+  ['map_keys', same],
+  ['map_values', same],
+  ['map_from_arrays', renamed('map')],
+  ['map_from_entries', same],
+  ['map_entries', same],
+  [
+    'element_at',
+    built((make, [value, key], { t, arguments: [, node] }) =>
+      value && key && stringValue(t.statement, node) !== undefined
+        ? make`${value}[${key}]`
+        : value && key && make`list_extract(${value}, ${key})`,
+    ),
+  ],
+  [
+    'transform',
+    built((make, [array, lambda]) => array && lambda && make`list_transform(${array}, ${lambda})`),
+  ],
+  ['filter', built((make, [array, lambda]) => array && lambda && make`list_filter(${array}, ${lambda})`)],
+  [
+    'exists',
+    built(
+      (make, [array, lambda]) => array && lambda && make`list_bool_or(list_transform(${array}, ${lambda}))`,
+    ),
+  ],
+  [
+    'forall',
+    built(
+      (make, [array, lambda]) =>
+        array && lambda && make`coalesce(list_bool_and(list_transform(${array}, ${lambda})), true)`,
+    ),
+  ],
+  ...each(
+    'explode',
+    built((make, [array]) => array && make`unnest(${array})`),
+  ),
+];
+
+/** Fields without a name are called by their column, or col1, col2, ... by their place. */
+function struct(t: Translation, call: SyntaxNode): Fragment {
+  const fields = argumentsOf(call).map((argument, index) => {
+    const alias = argument.kind === NodeKind.Projection ? childOf(argument, NodeKind.Alias) : undefined;
+    const value = argument.kind === NodeKind.Projection ? (argument.children[0] as SyntaxNode) : argument;
+    const name = alias && childOf(alias, NodeKind.Name);
+    return t.make(
+      argument,
+    )`${identifier(name ? nameOf(t.statement, name) : fieldName(t, value, index))}: ${t.emit(value)}`;
+  });
+  return t.make(call)`{${separated(fields, ', ', 0)}}`;
+}
+
+function fieldName(t: Translation, value: SyntaxNode, index: number): string {
+  const last = value.kind === NodeKind.Path ? namesOf(t.statement, value).at(-1) : undefined;
+  return last ?? `col${index + 1}`;
+}
+
+function namedStruct(t: Translation, call: SyntaxNode): Fragment {
+  const args = argumentsOf(call);
+  const fields: Fragment[] = [];
+  for (let at = 0; at + 1 < args.length; at += 2) {
+    const name = stringValue(t.statement, args[at]);
+    if (name === undefined)
+      throw notSupported(t.statement, args[at] as SyntaxNode, 'a field name that is not a text');
+    fields.push(t.make(args[at] as SyntaxNode)`${identifier(name)}: ${t.emit(args[at + 1] as SyntaxNode)}`);
+  }
+  return t.make(call)`{${separated(fields, ', ', 0)}}`;
+}

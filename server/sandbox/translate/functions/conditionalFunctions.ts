@@ -1,0 +1,32 @@
+import { userError } from './userError';
+import { built, each, renamed, same, type FunctionTable } from './functionRule';
+
+export const conditionalFunctions: FunctionTable = [
+  ...each('coalesce nullif', same),
+  ...each('nvl ifnull', renamed('coalesce')),
+  [
+    'if',
+    built(
+      (make, [condition, yes, no]) =>
+        condition && yes && no && make`(CASE WHEN ${condition} THEN ${yes} ELSE ${no} END)`,
+    ),
+  ],
+  [
+    'iff',
+    built(
+      (make, [condition, yes, no]) =>
+        condition && yes && no && make`(CASE WHEN ${condition} THEN ${yes} ELSE ${no} END)`,
+    ),
+  ],
+  [
+    'nvl2',
+    built(
+      (make, [value, some, none]) =>
+        value && some && none && make`(CASE WHEN (${value}) IS NOT NULL THEN ${some} ELSE ${none} END)`,
+    ),
+  ],
+  ['isnull', built((make, [value]) => value && make`((${value}) IS NULL)`)],
+  ['isnotnull', built((make, [value]) => value && make`((${value}) IS NOT NULL)`)],
+  ['isnan', built((make, [value]) => value && make`coalesce(isnan(spark.to_double(${value})), false)`)],
+  ['raise_error', built((make, [message]) => message && make`error(concat('${userError}', ${message}))`)],
+];

@@ -1,0 +1,95 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/**
+ * Spark's functions that DuckDB lacks or means otherwise, as macros in the schema `spark`. DuckDB knows `typeof` of an
+ * argument when it plans and drops the branches for other types; a TRY_CAST that cannot be is null, not an error, so
+ * every branch can be planned for every type. A macro stands behind those that it uses.
+ */
+const macros: Readonly<Record<string, string>> = {
+  'to_bigint(x)': `CASE
+    WHEN typeof(x) IN ('TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT') THEN TRY_CAST(x AS BIGINT)
+    WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN ${saturated('BIGINT', '-9223372036854775808', '9223372036854775807')}
+    WHEN typeof(x) = 'BOOLEAN' THEN TRY_CAST(TRY_CAST(x AS BOOLEAN) AS BIGINT)
+    WHEN typeof(x) IN ('TIMESTAMP', 'TIMESTAMP WITH TIME ZONE')
+      THEN CAST(floor(epoch(TRY_CAST(x AS TIMESTAMP))) AS BIGINT)
+    ELSE TRY_CAST(regexp_extract(CAST(x AS VARCHAR), '^\\s*([+-]?[0-9]+)(\\.[0-9]*)?\\s*$', 1) AS BIGINT) END`,
+  'to_int(x)': `CASE
+    WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN ${saturated('INTEGER', '-2147483648', '2147483647')}
+    ELSE TRY_CAST(spark.to_bigint(x) AS INTEGER) END`,
+  'to_smallint(x)': `TRY_CAST(spark.to_bigint(x) AS SMALLINT)`,
+  'to_tinyint(x)': `TRY_CAST(spark.to_bigint(x) AS TINYINT)`,
+  'to_double(x)': `CASE
+    WHEN typeof(x) IN ('TIMESTAMP', 'TIMESTAMP WITH TIME ZONE') THEN epoch(TRY_CAST(x AS TIMESTAMP))
+    ELSE TRY_CAST(x AS DOUBLE) END`,
+  'to_float(x)': `TRY_CAST(spark.to_double(x) AS FLOAT)`,
+  'to_boolean(x)': `CASE
+    WHEN typeof(x) = 'VARCHAR' THEN CASE
+      WHEN lower(trim(CAST(x AS VARCHAR))) IN ('t', 'true', 'y', 'yes', '1') THEN true
+      WHEN lower(trim(CAST(x AS VARCHAR))) IN ('f', 'false', 'n', 'no', '0') THEN false END
+    ELSE TRY_CAST(x AS BOOLEAN) END`,
+  'to_date(x)': `CASE
+    WHEN typeof(x) IN ('TIMESTAMP', 'DATE', 'TIMESTAMP WITH TIME ZONE') THEN TRY_CAST(x AS DATE)
+    ELSE TRY_CAST(regexp_replace(regexp_extract(CAST(x AS VARCHAR), '^\\s*(\\d{4}(-\\d{1,2}(-\\d{1,2})?)?)([ T].*)?\\s*$', 1),
+      '^(\\d{4})(-\\d{1,2})?$', '\\1\\2-01' || CASE WHEN CAST(x AS VARCHAR) ~ '^\\s*\\d{4}\\s*$' THEN '-01' ELSE '' END) AS DATE) END`,
+  'to_timestamp(x)': `CASE
+    WHEN typeof(x) IN ('TIMESTAMP', 'DATE', 'TIMESTAMP WITH TIME ZONE') THEN TRY_CAST(x AS TIMESTAMP)
+    WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(TRY_CAST(trim(CAST(x AS VARCHAR)) AS TIMESTAMPTZ) AS TIMESTAMP)
+    ELSE make_timestamp(TRY_CAST(TRY_CAST(x AS DECIMAL(38, 6)) * 1000000 AS BIGINT)) END`,
+  'digits(plain)': `rtrim(ltrim(replace(regexp_replace(ltrim(plain, '-'), 'e.*$', ''), '.', ''), '0'), '0')`,
+  'scientific(x, plain)': `concat(
+    CASE WHEN x < 0 THEN '-' ELSE '' END,
+    substr(spark.digits(plain), 1, 1), '.', coalesce(nullif(substr(spark.digits(plain), 2), ''), '0'),
+    'E', CAST(floor(log10(abs(x)) + CASE WHEN plain LIKE '%e%' THEN 0 ELSE 1e-12 END) AS BIGINT))`,
+  'number_text(x, plain)': `CASE
+    WHEN x IS NULL OR isnan(x) THEN CASE WHEN x IS NOT NULL THEN 'NaN' END
+    WHEN isinf(x) THEN CASE WHEN x > 0 THEN 'Infinity' ELSE '-Infinity' END
+    WHEN x = 0 OR (abs(x) >= 0.001 AND abs(x) < 10000000) THEN plain
+    ELSE spark.scientific(x, plain) END`,
+  'to_string(x)': `CASE
+    WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN spark.number_text(TRY_CAST(x AS DOUBLE), CAST(x AS VARCHAR))
+    ELSE CAST(x AS VARCHAR) END`,
+  'ceil(x)': `CAST(ceil(x) AS BIGINT)`,
+  'floor(x)': `CAST(floor(x) AS BIGINT)`,
+  'sign(x)': `CAST(sign(x) AS DOUBLE)`,
+  'ln(x)': `CASE WHEN x > 0 THEN ln(x) END`,
+  'log10(x)': `CASE WHEN x > 0 THEN log10(x) END`,
+  'log2(x)': `CASE WHEN x > 0 THEN log2(x) END`,
+  'sqrt(x)': `CASE WHEN x < 0 THEN CAST('NaN' AS DOUBLE) ELSE sqrt(greatest(x, 0)) END`,
+  'acos(x)': `CASE WHEN abs(x) > 1 THEN CAST('NaN' AS DOUBLE) ELSE acos(least(greatest(x, -1), 1)) END`,
+  'asin(x)': `CASE WHEN abs(x) > 1 THEN CAST('NaN' AS DOUBLE) ELSE asin(least(greatest(x, -1), 1)) END`,
+  'factorial(n)': `CAST(CASE WHEN n BETWEEN 0 AND 20 THEN factorial(CAST(n AS INTEGER)) END AS BIGINT)`,
+  // Two uniform numbers make one that is normally distributed; 1 - random() is never 0.
+  'randn()': `sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random())`,
+  'substring(s, start, count)': `substring(CAST(s AS VARCHAR), CASE WHEN start = 0 THEN 1 ELSE start END, greatest(count, 0))`,
+  'initcap(s)': `array_to_string(list_transform(string_split(lower(s), ' '),
+    lambda word: upper(word[1]) || substr(word, 2)), ' ')`,
+  'substring_index(s, delimiter, count)': `CASE
+    WHEN count = 0 OR delimiter = '' THEN ''
+    WHEN count > 0 THEN array_to_string(list_slice(string_split(s, delimiter), 1, count), delimiter)
+    ELSE array_to_string(list_slice(string_split(s, delimiter), greatest(len(string_split(s, delimiter)) + count + 1, 1), NULL), delimiter) END`,
+  'day_of_week(x)': `CAST(dayofweek(x) + 1 AS INTEGER)`,
+  'weekday(x)': `CAST(isodow(x) - 1 AS INTEGER)`,
+  'months_between(later, earlier)': `CASE
+    WHEN day(later) = day(earlier) OR (last_day(CAST(later AS DATE)) = CAST(later AS DATE) AND last_day(CAST(earlier AS DATE)) = CAST(earlier AS DATE))
+      THEN CAST((year(later) - year(earlier)) * 12 + month(later) - month(earlier) AS DOUBLE)
+    ELSE round((year(later) - year(earlier)) * 12 + month(later) - month(earlier)
+      + (day(later) - day(earlier) + (epoch(CAST(later AS TIME)) - epoch(CAST(earlier AS TIME))) / 86400) / 31, 8) END`,
+  'size(x)': `coalesce(CAST(len(x) AS INTEGER), -1)`,
+};
+
+/** A double cut off to a whole number; beyond the type's ends it is the end, and NaN is 0. */
+function saturated(type: string, least: string, most: string): string {
+  const value = 'TRY_CAST(x AS DOUBLE)';
+  return `CASE
+      WHEN isnan(${value}) THEN 0
+      WHEN ${value} >= ${most}::DOUBLE THEN ${most}
+      WHEN ${value} <= ${least}::DOUBLE THEN ${least}
+      ELSE TRY_CAST(trunc(${value}) AS ${type}) END`;
+}
+
+export async function createMacros(connection: DuckDBConnection): Promise<void> {
+  await connection.run('CREATE SCHEMA IF NOT EXISTS spark');
+  for (const [signature, body] of Object.entries(macros)) {
+    await connection.run(`CREATE OR REPLACE MACRO spark.${signature} AS ${body}`);
+  }
+}

@@ -1,0 +1,104 @@
+import { childOf, type SyntaxNode } from '../../../sql/node';
+import { NodeKind } from '../../../sql/nodeKind';
+import { TokenKind as T } from '../../../sql/tokenKind';
+import { textOf } from '../../../sql/tree';
+import type { Fragment } from '../fragment';
+import { identifier } from '../../store/sqlText';
+import { nameOf, ownTokens } from '../nodes';
+import { notSupported } from '../refusal';
+import type { Translation } from '../translation';
+
+/** CAST and `::`: what cannot be converted is null, numbers are cut off, texts are trimmed, as in Spark. */
+export function cast(t: Translation, node: SyntaxNode): Fragment {
+  const type = childOf(node, NodeKind.TypeName);
+  const [value] = node.children;
+  if (!type || !value || value === type) return t.copy(node);
+  return castTo(t, node, t.emit(value), type);
+}
+
+function castTo(t: Translation, node: SyntaxNode, value: Fragment, type: SyntaxNode): Fragment {
+  const name = baseName(t, type);
+  const conversion = type.children.length > 0 ? undefined : conversions[name];
+  if (conversion) return t.make(node)`${conversion}(${value})`;
+  return t.make(node)`TRY_CAST(${value} AS ${t.emit(type)})`;
+}
+
+/** Macros by the type that they convert to; they are also Spark's functions of the same names. */
+export const conversions: Readonly<Record<string, string>> = {
+  byte: 'spark.to_tinyint',
+  tinyint: 'spark.to_tinyint',
+  short: 'spark.to_smallint',
+  smallint: 'spark.to_smallint',
+  int: 'spark.to_int',
+  integer: 'spark.to_int',
+  long: 'spark.to_bigint',
+  bigint: 'spark.to_bigint',
+  float: 'spark.to_float',
+  real: 'spark.to_float',
+  double: 'spark.to_double',
+  boolean: 'spark.to_boolean',
+  string: 'spark.to_string',
+  varchar: 'spark.to_string',
+  text: 'spark.to_string',
+  date: 'spark.to_date',
+  timestamp: 'spark.to_timestamp',
+};
+
+/** Types under Spark's names that DuckDB knows by others; the rest are the same. */
+const typeNames: Readonly<Record<string, string>> = {
+  byte: 'TINYINT',
+  short: 'SMALLINT',
+  long: 'BIGINT',
+  string: 'VARCHAR',
+  text: 'VARCHAR',
+  binary: 'BLOB',
+  datetime: 'TIMESTAMP',
+  timestamp_ntz: 'TIMESTAMP',
+  timestamp_ltz: 'TIMESTAMP',
+};
+
+/** `array<T>` is `T[]`, `struct<a:T>` is `STRUCT(a T)`, a decimal without size has ten digits. */
+export function typeName(t: Translation, node: SyntaxNode): Fragment {
+  const words = ownTokens(t.statement, node);
+  const [first, second] = node.children;
+  switch (words[0]) {
+    case T.ARRAY:
+      return first ? t.make(node)`${t.emit(first)}[]` : notAType(t, node);
+    case T.MAP:
+      return first && second ? t.make(node)`MAP(${t.emit(first)}, ${t.emit(second)})` : notAType(t, node);
+    case T.STRUCT:
+      return structType(t, node);
+    case T.INTERVAL:
+      throw notSupported(t.statement, node, 'a cast to an interval');
+    default: {
+      const name = baseName(t, node);
+      if (/^(decimal|numeric|dec)$/.test(name) && !words.includes(T.OpenParen))
+        return t.make(node)`DECIMAL(10, 0)`;
+      const renamed = typeNames[name];
+      return renamed === undefined ? t.copy(node) : t.make(node)`${renamed}`;
+    }
+  }
+}
+
+function structType(t: Translation, node: SyntaxNode): Fragment {
+  const fields = node.children
+    .filter(({ kind }) => kind === NodeKind.StructField)
+    .map((field) => structField(t, field));
+  const list = fields.reduce((all, field) => t.make(node)`${all}, ${field}`);
+  return t.make(node)`STRUCT(${list})`;
+}
+
+function structField(t: Translation, field: SyntaxNode): Fragment {
+  const name = childOf(field, NodeKind.Name);
+  const type = childOf(field, NodeKind.TypeName);
+  if (!name || !type) return notAType(t, field);
+  return t.make(field)`${identifier(nameOf(t.statement, name))} ${t.emit(type)}`;
+}
+
+function baseName(t: Translation, type: SyntaxNode): string {
+  return (/^\w+/.exec(textOf(t.statement, type))?.[0] ?? '').toLowerCase();
+}
+
+function notAType(t: Translation, node: SyntaxNode): never {
+  throw notSupported(t.statement, node, 'this type');
+}

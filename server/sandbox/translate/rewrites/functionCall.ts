@@ -1,0 +1,55 @@
+import { findFunction } from '../../../catalog/builtins/functions';
+import { childOf, type SyntaxNode } from '../../../sql/node';
+import { NodeKind } from '../../../sql/nodeKind';
+import type { Fragment } from '../fragment';
+import { aggregateFunctions } from '../functions/aggregateFunctions';
+import { collectionFunctions } from '../functions/collectionFunctions';
+import { conditionalFunctions } from '../functions/conditionalFunctions';
+import { dateFunctions } from '../functions/dateFunctions';
+import { renamed, type FunctionRule } from '../functions/functionRule';
+import { mathFunctions } from '../functions/mathFunctions';
+import { metadataFunctions } from '../functions/metadataFunctions';
+import { stringFunctions } from '../functions/stringFunctions';
+import { windowFunctions } from '../functions/windowFunctions';
+import { calledName } from '../nodes';
+import { analysisError, notSupported } from '../refusal';
+import type { Translation } from '../translation';
+import { conversions } from './casts';
+
+const functions: ReadonlyMap<string, FunctionRule> = new Map([
+  ...Object.entries(conversions)
+    .filter(([name]) => !['byte', 'short', 'long', 'integer', 'text', 'varchar', 'real'].includes(name))
+    .map(([name, macro]) => [name, renamed(macro)] as const),
+  ...mathFunctions,
+  ...stringFunctions,
+  ...dateFunctions,
+  ...conditionalFunctions,
+  ...collectionFunctions,
+  ...aggregateFunctions,
+  ...windowFunctions,
+  ...metadataFunctions,
+]);
+
+/** A function runs only where its meaning is known to be Spark's: a name that DuckDB happens to know is not enough. */
+export function functionCall(t: Translation, node: SyntaxNode): Fragment {
+  const name = calledName(t.statement, node);
+  const rule = functions.get(name);
+  if (rule) return rule(t, node);
+  if (findFunction(name)) throw notSupported(t.statement, node, `function ${name}`);
+  throw analysisError(
+    t.statement,
+    childOf(node, NodeKind.QualifiedName) ?? node,
+    `Function [${name}] not defined.`,
+  );
+}
+
+/** DuckDB's form of `x -> x + 1`. */
+export function lambda(t: Translation, node: SyntaxNode): Fragment {
+  const body = node.children.at(-1);
+  const names = node.children
+    .filter((child) => child.kind === NodeKind.Name && child !== body)
+    .map((name) => t.emit(name));
+  if (!body || names.length === 0) return t.copy(node);
+  const list = names.reduce((all, name) => t.make(node)`${all}, ${name}`);
+  return t.make(node)`lambda ${list}: ${t.emit(body)}`;
+}

@@ -1,0 +1,32 @@
+import type { SyntaxNode } from '../../../sql/node';
+import { NodeKind } from '../../../sql/nodeKind';
+import { TokenKind as T } from '../../../sql/tokenKind';
+import { separated, type Fragment } from '../fragment';
+import { ownTokens } from '../nodes';
+import { notSupported } from '../refusal';
+import type { Translation } from '../translation';
+
+/** GROUP BY a, b WITH ROLLUP is GROUP BY ROLLUP (a, b); Spark's GROUP BY a, b GROUPING SETS (...) names a and b twice. */
+export function groupBy(t: Translation, node: SyntaxNode): Fragment {
+  const words = ownTokens(t.statement, node);
+  const commas = words.filter((word) => word === T.Comma).length;
+  const last = node.children.at(-1);
+  if (last?.kind === NodeKind.GroupingSets && commas === node.children.length - 2) {
+    return t.make(node)`GROUP BY ${t.emit(last)}`;
+  }
+  const kind = words.find((word) => word === T.ROLLUP || word === T.CUBE);
+  if (kind === undefined) return t.copy(node);
+  const items = separated(
+    node.children.map((child) => t.emit(child)),
+    ', ',
+    t.statement.tokens.starts[node.first] as number,
+  );
+  return t.make(node)`GROUP BY ${T[kind] as string} (${items})`;
+}
+
+/** ORDER BY x USING > is not in DuckDB. */
+export function sortItem(t: Translation, node: SyntaxNode): Fragment {
+  if (ownTokens(t.statement, node).includes(T.USING))
+    throw notSupported(t.statement, node, 'ORDER BY with USING');
+  return t.copy(node);
+}

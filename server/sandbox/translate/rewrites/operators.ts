@@ -1,0 +1,51 @@
+import type { SyntaxNode } from '../../../sql/node';
+import { TokenKind as T } from '../../../sql/tokenKind';
+import { joined, type Fragment } from '../fragment';
+import { ownTokens } from '../nodes';
+import { notSupported } from '../refusal';
+import type { Translation } from '../translation';
+
+/** DIV is DuckDB's `//`, and `^` is XOR, where DuckDB raises to a power. */
+export function binary(t: Translation, node: SyntaxNode): Fragment {
+  const [left, right] = node.children;
+  if (!left || !right) return t.copy(node);
+  switch (ownTokens(t.statement, node)[0]) {
+    case T.DIV:
+      return t.make(node)`CAST(${t.emit(left)} // ${t.emit(right)} AS BIGINT)`;
+    case T.Caret:
+      return t.make(node)`xor(${t.emit(left)}, ${t.emit(right)})`;
+    case T.ShiftRightUnsigned:
+      throw notSupported(t.statement, node, '>>>');
+    default:
+      return t.copy(node);
+  }
+}
+
+export function unary(t: Translation, node: SyntaxNode): Fragment {
+  const [operand] = node.children;
+  if (!operand || ownTokens(t.statement, node)[0] !== T.Bang) return t.copy(node);
+  return t.make(node)`(NOT ${t.emit(operand)})`;
+}
+
+/** RLIKE and REGEXP are a function of DuckDB; in LIKE a backslash escapes, which DuckDB must be told. */
+export function like(t: Translation, node: SyntaxNode): Fragment {
+  const [value, pattern, escape] = node.children;
+  const words = ownTokens(t.statement, node);
+  if (!value || !pattern) return t.copy(node);
+  if (words.some((word) => word === T.ANY || word === T.ALL || word === T.SOME)) {
+    throw notSupported(t.statement, node, 'LIKE with ANY or ALL');
+  }
+  if (words.includes(T.RLIKE) || words.includes(T.REGEXP)) {
+    const not = words[0] === T.NOT ? 'NOT ' : '';
+    return t.make(node)`(${not}regexp_matches(${t.emit(value)}, ${t.emit(pattern)}))`;
+  }
+  const takesEscape = words.includes(T.LIKE) || words.includes(T.ILIKE);
+  return escape || !takesEscape ? t.copy(node) : joined([t.copy(node), t.make(node)` ESCAPE '\\'`]);
+}
+
+/** NOT? BETWEEN SYMMETRIC is not in DuckDB. */
+export function between(t: Translation, node: SyntaxNode): Fragment {
+  if (ownTokens(t.statement, node).includes(T.SYMMETRIC))
+    throw notSupported(t.statement, node, 'BETWEEN SYMMETRIC');
+  return t.copy(node);
+}

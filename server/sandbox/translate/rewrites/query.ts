@@ -1,0 +1,52 @@
+import { childOf, childrenOf, type SyntaxNode } from '../../../sql/node';
+import { NodeKind } from '../../../sql/nodeKind';
+import { ownToken, rangeOf } from '../../../sql/tree';
+import { TokenKind } from '../../../sql/tokenKind';
+import { SqlError, sqlStates } from '../../session/sqlError';
+import { joined, made, nothing, type Fragment } from '../fragment';
+import { nameOf, wholeNumber } from '../nodes';
+import { notSupported } from '../refusal';
+import type { Translation } from '../translation';
+
+/** The largest LIMIT that the Platform takes. */
+const largestLimit = 100_000n;
+
+/** Brings the names of common tables into scope, and applies the rules about limits to the outermost query. */
+export function query(t: Translation, node: SyntaxNode): Fragment {
+  if (ownToken(t.statement, node, TokenKind.WITHAPPROXIMATE) >= 0) {
+    throw notSupported(t.statement, node, 'WITHAPPROXIMATE');
+  }
+  const withClause = childOf(node, NodeKind.WithClause);
+  const tables = withClause ? childrenOf(withClause, NodeKind.CommonTable) : [];
+  const names = tables.flatMap((table) => commonTableName(t, table));
+  return t.commonTables.within(names, () => (isOutermost(node) ? outermost(t, node) : t.copy(node)));
+}
+
+function commonTableName(t: Translation, table: SyntaxNode): readonly string[] {
+  const name = childOf(table, NodeKind.Name);
+  return name ? [nameOf(t.statement, name)] : [];
+}
+
+function isOutermost(node: SyntaxNode): boolean {
+  return node.parent?.kind === NodeKind.QueryStatement;
+}
+
+/** `LIMIT 0` asks for all rows; without LIMIT there is the cap. */
+function outermost(t: Translation, node: SyntaxNode): Fragment {
+  const limit = childOf(node, NodeKind.LimitClause);
+  if (limit) {
+    const rows = wholeNumber(t.statement, limit.children[0]);
+    if (rows !== undefined && rows > largestLimit) throw aboveLimit(t, limit, rows);
+    return t.copyWithout(node, (child) => child === limit && rows === 0n);
+  }
+  const { rowCap } = t.environment;
+  const { end } = rangeOf(t.statement, node);
+  return joined([t.copy(node), rowCap === undefined ? nothing : made(`\nLIMIT ${rowCap}`, end)]);
+}
+
+function aboveLimit(t: Translation, limit: SyntaxNode, rows: bigint): SqlError {
+  return new SqlError(sqlStates.limitExceeded, 'Limit exceeded', {
+    detail: `LIMIT ${rows} is above the largest one, ${largestLimit}`,
+    offset: rangeOf(t.statement, limit).start,
+  });
+}

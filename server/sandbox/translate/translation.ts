@@ -1,0 +1,31 @@
+import type { SyntaxNode } from '../../sql/node';
+import type { Statement } from '../../sql/tree';
+import type { Environment } from './environment';
+import type { Fragment } from './fragment';
+
+/** The translation of one statement under way; what the rules work with. */
+export interface Translation {
+  readonly statement: Statement;
+  readonly environment: Environment;
+  /** Names of common tables that are in scope, in lower case. */
+  readonly commonTables: CommonTables;
+  /** The translation of a node by its rule. */
+  readonly emit: (node: SyntaxNode) => Fragment;
+  /** A node as it is, with its children translated. */
+  readonly copy: (node: SyntaxNode) => Fragment;
+  /** The same, without the children for which `leaves` is true. */
+  readonly copyWithout: (node: SyntaxNode, leaves: (child: SyntaxNode) => boolean) => Fragment;
+  /** Text around fragments, for the place where `node` begins: t.make(node)`abs(${x})`. */
+  readonly make: (
+    node: SyntaxNode,
+  ) => (texts: TemplateStringsArray, ...parts: readonly (Fragment | string)[]) => Fragment;
+}
+
+export interface CommonTables {
+  readonly has: (name: string) => boolean;
+  /** Makes names known while `work` runs. */
+  readonly within: <T>(names: readonly string[], work: () => T) => T;
+}
+
+/** Translates nodes of one kind. */
+export type Rule = (t: Translation, node: SyntaxNode) => Fragment;
