@@ -1,0 +1,82 @@
+import type { FileModel } from '../../analysis/analyzeFile';
+import type { CompletionItem, CompletionList, Proposal } from './completionItem';
+import { matchName } from './matchName';
+import type { Typing } from './place';
+import { columnProposals } from './providers/columns';
+import { fieldProposals } from './providers/fields';
+import { functionProposals } from './providers/functions';
+import { groupingProposals } from './providers/grouping';
+import { joinProposals } from './providers/joins';
+import { keywordProposals } from './providers/keywords';
+import { nestedProposals } from './providers/nested';
+import { optionProposals } from './providers/options';
+import { sessionProposals } from './providers/session';
+import { tableProposals } from './providers/tables';
+import { typeProposals } from './providers/types';
+import { valueProposals } from './providers/values';
+import { windowProposals } from './providers/windows';
+import { typingAt } from './typing';
+
+/** Each provider knows one kind of thing and looks at the place itself; none knows of another. */
+const providers: readonly ((typing: Typing) => Iterable<Proposal>)[] = [
+  valueProposals,
+  joinProposals,
+  groupingProposals,
+  columnProposals,
+  fieldProposals,
+  nestedProposals,
+  tableProposals,
+  sessionProposals,
+  windowProposals,
+  optionProposals,
+  typeProposals,
+  functionProposals,
+  keywordProposals,
+];
+
+/** More would be read by nobody; the list then says that it is incomplete. */
+const mostItems = 300;
+
+/** What may be put in at an offset. */
+export function completion(file: FileModel, offset: number): CompletionList {
+  const typing = typingAt(file, offset);
+  if (typing.place.kind === 'none') return { range: typing.range, items: [], incomplete: false };
+  const found: { readonly proposal: Proposal; readonly score: number }[] = [];
+  for (const provider of providers) {
+    for (const proposal of provider(typing)) {
+      const score = scoreOf(typing.prefix, proposal);
+      if (score !== undefined) found.push({ proposal, score });
+    }
+  }
+  found.sort((a, b) => a.score - b.score || (a.proposal.label < b.proposal.label ? -1 : 1));
+  const items = withoutRepeats(found).slice(0, mostItems);
+  return { range: typing.range, items, incomplete: found.length > mostItems || isNesting(typing) };
+}
+
+/** Nested fields are proposed only once a letter is typed, so that the editor must ask again then. */
+function isNesting({ place, prefix }: Typing): boolean {
+  return prefix === '' && (place.kind === 'expression' || place.kind === 'field');
+}
+
+function scoreOf(prefix: string, proposal: Proposal): number | undefined {
+  const direct = matchName(prefix, proposal.label);
+  const other = proposal.also === undefined ? undefined : matchName(prefix, proposal.also);
+  const match = Math.min(direct ?? Infinity, other ?? Infinity);
+  return match === Infinity ? undefined : match * 10 + proposal.rank;
+}
+
+function withoutRepeats(
+  found: readonly { readonly proposal: Proposal; readonly score: number }[],
+): CompletionItem[] {
+  const seen = new Set<string>();
+  const items: CompletionItem[] = [];
+  for (const { proposal, score } of found) {
+    const insert = proposal.insert ?? proposal.label;
+    const key = `${proposal.kind} ${insert} ${proposal.label}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const sortText = String(score).padStart(3, '0') + String(items.length).padStart(4, '0');
+    items.push({ ...proposal, insert, filterText: proposal.also ?? proposal.label, sortText });
+  }
+  return items;
+}

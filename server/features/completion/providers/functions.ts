@@ -1,0 +1,52 @@
+import { functions } from '../../../catalog/builtins/functions';
+import { printSignature, type FunctionInfo } from '../../../catalog/builtins/functionInfo';
+import { functionDocument } from '../../render/functionDocument';
+import type { Proposal } from '../completionItem';
+import type { Typing } from '../place';
+import { rank } from '../rank';
+import { clauseAt } from '../tokens';
+import { TokenKind as T } from '../../../sql/tokenKind';
+
+/** Functions, with brackets and places for their arguments unless brackets are there. */
+export function* functionProposals({ place, model, token }: Typing): Generator<Proposal> {
+  if (place.kind === 'table') {
+    if (place.qualifier.length === 0) {
+      for (const info of functions) if (info.kind === 'model') yield proposal(info, false, rank.function);
+    }
+    return;
+  }
+  if (place.kind !== 'expression' || place.qualifier.length > 0) return;
+  const clause = clauseAt(model.statement, token).keyword;
+  const inRows = clause === T.WHERE || clause === T.ON || clause === T.GROUP;
+  for (const info of functions) {
+    if (info.kind === 'model') continue;
+    const aggregates = info.kind === 'aggregate' || info.kind === 'window';
+    const unfit = inRows && aggregates ? 4 : 0;
+    yield proposal(info, place.called, (info.documented ? rank.function : rank.rareFunction) + unfit);
+  }
+}
+
+function proposal(info: FunctionInfo, called: boolean, order: number): Proposal {
+  const [signature] = info.signatures;
+  const base: Proposal = {
+    label: info.name,
+    kind: 'function',
+    rank: order,
+    detail: signature ? printSignature(info.name, signature).slice(info.name.length) : '',
+    document: () => functionDocument(info),
+  };
+  if (called) return base;
+  return { ...base, insert: `${info.name}()`, snippet: snippetOf(info) };
+}
+
+const overClause =
+  ' OVER (PARTITION BY ${P:id} ORDER BY ${O:timestamp} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)';
+
+function snippetOf(info: FunctionInfo): string {
+  const given = (info.signatures[0]?.parameters ?? []).filter((parameter) => !parameter.optional);
+  const places = given.map((parameter, index) => `\${${index + 1}:${parameter.name}}`);
+  const call = `${info.name}(${places.join(', ')})`;
+  if (info.kind !== 'window') return `${call}$0`;
+  const over = overClause.replace('P:', `${places.length + 1}:`).replace('O:', `${places.length + 2}:`);
+  return `${call}${over}$0`;
+}

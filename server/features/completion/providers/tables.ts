@@ -1,0 +1,51 @@
+import { quoted } from '../../../analysis/names';
+import type { Definition, Scope } from '../../../analysis/model';
+import type { Dataset } from '../../../catalog/types';
+import { datasetDocument } from '../../render/datasetDocument';
+import type { Proposal } from '../completionItem';
+import type { Typing } from '../place';
+import { rank } from '../rank';
+
+/** Tables of the catalog, what earlier statements make, and CTEs. */
+export function* tableProposals({ place, file, before }: Typing): Generator<Proposal> {
+  if (place.kind !== 'table') return;
+  if (place.qualifier.length === 0) {
+    for (const definition of ctesOf(place.scope)) yield definitionProposal(definition, rank.column);
+    for (const definition of before.definitions()) {
+      if (definition.kind === 'table' || definition.kind === 'view' || definition.kind === 'audience') {
+        yield definitionProposal(definition, rank.column + 1);
+      }
+    }
+  }
+  const start = place.qualifier.map((part) => `${part.toLowerCase()}.`).join('');
+  for (const [key, dataset] of file.catalog.byName) {
+    if (key.startsWith(start)) yield datasetProposal(dataset, dataset.table.slice(start.length));
+  }
+}
+
+function* ctesOf(scope: Scope | undefined): Generator<Definition> {
+  for (let at = scope?.ctes; at; at = at.outer) yield at.definition;
+}
+
+function definitionProposal(definition: Definition, order: number): Proposal {
+  const kind = definition.kind === 'cte' ? 'cte' : definition.kind === 'view' ? 'view' : 'table';
+  const columns = definition.schema.columns.length;
+  return {
+    label: definition.name,
+    insert: definition.name.split('.').map(quoted).join('.'),
+    kind,
+    ...(columns > 0 && { detail: `${columns} ${columns === 1 ? 'column' : 'columns'}` }),
+    rank: order,
+  };
+}
+
+function datasetProposal(dataset: Dataset, name: string): Proposal {
+  return {
+    label: name,
+    insert: name.split('.').map(quoted).join('.'),
+    kind: dataset.kind === 'view' ? 'view' : 'table',
+    ...(dataset.title !== undefined && dataset.title !== name && { detail: dataset.title }),
+    rank: rank.column + 2,
+    document: () => datasetDocument(dataset),
+  };
+}
