@@ -1,0 +1,26 @@
+import { readFile, rm } from 'node:fs/promises';
+import { inject, test } from 'vitest';
+import { buildHostSuite } from '../tools/buildHostSuite.mjs';
+import { runTestModule, startBrowser, windowAddress } from '../tools/vscodeWindow.mjs';
+import type { HostResult } from './host/suite';
+import { makeWorkspace } from './support/openWorkbench';
+
+/** Runs the suite inside an extension host and brings its results here, each as a test of its own. */
+async function hostResults(): Promise<readonly HostResult[]> {
+  const folder = await makeWorkspace();
+  const browser = await startBrowser();
+  try {
+    const testModule = await buildHostSuite();
+    await runTestModule(browser, windowAddress(inject('server'), { folder, testModule }), console.log);
+    return JSON.parse(await readFile(inject('hostResults'), 'utf8')) as readonly HostResult[];
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+for (const { name, failure } of await hostResults()) {
+  test(name, () => {
+    if (failure) throw new Error(failure);
+  });
+}
