@@ -71,7 +71,7 @@ export async function dropDataset(connection: DuckDBConnection, dataset: StoredD
   await connection.run('DELETE FROM platform.dataset WHERE id = $1', [dataset.id]);
   await connection.run(
     `DELETE FROM platform.xdm_schema
-     WHERE id = $1 AND body ->> '$."meta:class"' = $2 AND id NOT IN (SELECT schema_id FROM platform.dataset)`,
+     WHERE id = $1 AND json_extract_string(body, '$."meta:class"') = $2 AND id NOT IN (SELECT schema_id FROM platform.dataset)`,
     [dataset.schemaId, xdmClass.adhoc],
   );
 }
