@@ -20,6 +20,19 @@ export type CatalogDataset = z.infer<typeof catalogDataset>;
 
 export const catalogDatasets = z.record(z.string(), catalogDataset);
 
+/** What a client sends to have a data set made. */
+export const newDataset = z.looseObject({
+  name: z.string().trim().min(1),
+  description: z.string().optional(),
+  schemaRef: z.looseObject({ id: z.string(), contentType: z.string().optional() }),
+  tags: z.record(z.string(), z.array(z.string())).optional(),
+});
+
+export type NewDataset = z.input<typeof newDataset>;
+
+/** Names of what was made or changed: `@/dataSets/{id}`. */
+export const catalogLinks = z.array(z.string());
+
 export interface DatasetEntry {
   readonly id: string;
   readonly dataset: CatalogDataset;
@@ -60,6 +73,21 @@ export async function getDataset(
     if (error instanceof PlatformError && error.status === 404) return undefined;
     throw error;
   }
+}
+
+/** Makes an empty data set with the columns of its schema; answers its id. */
+export async function createDataset(
+  platform: Platform,
+  body: NewDataset,
+  signal?: AbortSignal,
+): Promise<string> {
+  const query = { requestDataSource: true };
+  const [link = ''] = await platform.call(catalogLinks, { method: 'POST', path, query, body, signal });
+  return link.slice(link.lastIndexOf('/') + 1);
+}
+
+export async function deleteDataset(platform: Platform, id: string, signal?: AbortSignal): Promise<void> {
+  await platform.send({ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}`, signal });
 }
 
 /** The name that SQL uses; absent for a data set that Query Service does not know. */

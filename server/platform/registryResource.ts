@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { xdmProperty } from './xdm';
-
-/** Stands for a resource of the Schema Registry, or for a definition of the same one: `#/definitions/customFields`. */
-export const reference = z.looseObject({ $ref: z.string() });
+import { reference, xdmProperty } from './xdm';
 
 /** A class, field group, data type or schema as it was written: with its references. */
 export const registryResource = z.looseObject({

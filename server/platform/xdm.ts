@@ -44,6 +44,9 @@ export const xdmDescriptor = z.looseObject({
 
 export type XdmDescriptor = z.infer<typeof xdmDescriptor>;
 
+/** Stands for a resource of the Schema Registry, or for a definition of the same one: `#/definitions/customFields`. */
+export const reference = z.looseObject({ $ref: z.string() });
+
 /** A schema with its references resolved and its descriptors attached (`xed-full-desc`). */
 export const xdmSchema = z.looseObject({
   $id: z.string(),
@@ -53,6 +56,8 @@ export const xdmSchema = z.looseObject({
   version: z.string(),
   type: z.literal('object'),
   'meta:class': z.string(),
+  /** The class and field groups that it was put together from. */
+  allOf: z.array(reference).optional(),
   'meta:extends': z.array(z.string()).optional(),
   'meta:immutableTags': z.array(z.string()).optional(),
   'meta:resourceType': z.string().optional(),

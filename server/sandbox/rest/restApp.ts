@@ -7,9 +7,10 @@ import { catalogRoutes } from './catalog/catalogRoutes';
 import { connectionParameterRoutes } from './connectionParameterRoutes';
 import { datasetLabelRoutes } from './datasetLabelRoutes';
 import { imsRoutes } from './imsRoutes';
-import { Problem, problemAnswer } from './problem';
+import { badRequest, Problem, problemAnswer } from './problem';
 import { registryRoutes } from './registry/registryRoutes';
 import type { RestEnvironment, RestSandbox } from './restSandbox';
+import { SchemaProblem } from '../xdm/schemaProblem';
 import { sandboxRoutes } from './sandboxRoutes';
 
 /** Bytes of a body that is read as a whole. */
@@ -38,6 +39,7 @@ export function restApp(sandbox: RestSandbox): Hono<RestEnvironment> {
   app.notFound((c) => problemAnswer(c, new Problem(404, 'Not found', `There is nothing at ${c.req.path}`)));
   app.onError((error, c) => {
     if (error instanceof Problem) return problemAnswer(c, error);
+    if (error instanceof SchemaProblem) return problemAnswer(c, badRequest(error.message));
     sandbox.onInternalError(error);
     return problemAnswer(c, new Problem(500, 'Internal error', 'The local sandbox failed at this request'));
   });

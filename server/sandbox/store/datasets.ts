@@ -35,6 +35,17 @@ export async function findDataset(
   return found.getRows().map(toDataset)[0];
 }
 
+/** Changes what may be changed of a data set. */
+export async function updateDataset(
+  connection: DuckDBConnection,
+  { id, title, description, profileEnabled }: StoredDataset,
+): Promise<void> {
+  await connection.run(
+    'UPDATE platform.dataset SET title = $2, description = $3, profile_enabled = $4 WHERE id = $1',
+    [id, title, description, profileEnabled],
+  );
+}
+
 export async function readSchema(connection: DuckDBConnection, id: string): Promise<XdmSchema | undefined> {
   const found = await connection.runAndReadAll('SELECT body FROM platform.xdm_schema WHERE id = $1', [id]);
   const body = found.getRows()[0]?.[0];

@@ -1,5 +1,5 @@
-import { reference, type RegistryResource } from '../../platform/registryResource';
-import { xdmProperty, type XdmProperty } from '../../platform/xdm';
+import type { RegistryResource } from '../../platform/registryResource';
+import { reference, xdmProperty, type XdmProperty } from '../../platform/xdm';
 import { xdmTypeOf } from '../../platform/xdmType';
 import type { XdmProperties } from '../synthetic/xdmProperties';
 import { mergeProperties } from './mergeProperties';

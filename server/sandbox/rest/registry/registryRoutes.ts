@@ -1,33 +1,53 @@
 import { Hono } from 'hono';
 import { registryStats } from '../../../platform/registryStats';
-import { listSchemas } from '../../store/schemas';
 import { answer } from '../answer';
+import { notSupported } from '../problem';
 import type { RestEnvironment, RestSandbox } from '../restSandbox';
 import { descriptorRoutes } from './descriptorRoutes';
+import { currentRegistry } from './currentRegistry';
+import { resourceRoutes } from './resourceRoutes';
 import { schemaRoutes } from './schemaRoutes';
+import { unionRoutes, unionsOf } from './unionRoutes';
 
 /** The Schema Registry. */
 export function registryRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
-  const { access, services } = sandbox;
+  const { access } = sandbox;
   const routes = new Hono<RestEnvironment>({ strict: false });
   routes.get('/stats', async (c) => {
-    const schemas = await services.database.use(listSchemas);
+    const { schemas, resources } = await currentRegistry(sandbox);
     return answer(c, registryStats, {
       imsOrg: access.orgId,
       tenantId: access.tenant.slice(1),
-      counts: { schemas: schemas.length },
-      recentlyCreatedResources: [],
-      recentlyUpdatedResources: [],
-      classUsage: classUsage(schemas.map((schema) => schema['meta:class'])),
+      counts: {
+        schemas: schemas.length,
+        classes: resources('tenant', 'classes').length,
+        mixins: resources('tenant', 'mixins').length,
+        datatypes: resources('tenant', 'datatypes').length,
+        unions: unionsOf(schemas).length,
+      },
+      classUsage: countOf(schemas.map((schema) => schema['meta:class'])),
     });
   });
   routes.route('/tenant/schemas', schemaRoutes(sandbox));
   routes.route('/tenant/descriptors', descriptorRoutes(sandbox));
+  routes.route('/tenant/unions', unionRoutes(sandbox));
+  routes.route('/global/behaviors', resourceRoutes(sandbox, 'global', 'behaviors'));
+  for (const container of ['global', 'tenant'] as const) {
+    routes.route(`/${container}/classes`, resourceRoutes(sandbox, container, 'classes'));
+    routes.route(`/${container}/datatypes`, resourceRoutes(sandbox, container, 'datatypes'));
+    for (const name of ['fieldgroups', 'mixins']) {
+      routes.route(`/${container}/${name}`, resourceRoutes(sandbox, container, 'mixins'));
+    }
+  }
+  routes.route('/global/schemas', resourceRoutes(sandbox, 'global', 'schemas'));
+  routes.all('/rpc/*', () => {
+    throw notSupported('the import and export of schemas, or sample data for them');
+  });
   return routes;
 }
 
-function classUsage(classes: readonly string[]): Readonly<Record<string, number>> {
-  const usage: Record<string, number> = {};
-  for (const each of classes) usage[each] = (usage[each] ?? 0) + 1;
-  return usage;
+function countOf(names: readonly string[]): Readonly<Record<string, number>> {
+  const count: Record<string, number> = {};
+  for (const name of names) count[name] = (count[name] ?? 0) + 1;
+  return count;
 }
