@@ -1,4 +1,5 @@
 import { VARCHAR, type DuckDBType } from '@duckdb/node-api';
+import type { ParameterReader } from '../session/openStatement';
 import type { Session } from '../session/session';
 import { SqlError, sqlStates } from '../session/sqlError';
 import {
@@ -76,13 +77,13 @@ export class ExtendedQuery {
     await channel.send(parseComplete);
   }
 
-  async bind(channel: Channel, message: BindMessage): Promise<void> {
+  async bind(channel: Channel, message: BindMessage, signal: AbortSignal): Promise<void> {
     const prepared = this.#prepared(message.statement);
     if (message.portal !== '' && this.#portals.has(message.portal)) {
       throw new SqlError(sqlStates.duplicateCursor, 'Portal already exists', { detail: message.portal });
     }
     await this.#closePortal(message.portal);
-    const portal = prepared.statement && (await this.#open(prepared, prepared.statement, message));
+    const portal = prepared.statement && (await this.#open(prepared, prepared.statement, message, signal));
     this.#portals.set(message.portal, { portal, sql: prepared.sql });
     await channel.send(bindComplete);
   }
@@ -124,9 +125,10 @@ export class ExtendedQuery {
     prepared: PreparedStatement,
     statement: SessionStatement,
     message: BindMessage,
+    signal: AbortSignal,
   ): Promise<Portal> {
     const { parameters, parameterFormats: formats } = message;
-    const opened = await openStatement(this.#session, statement, (index, expected) => {
+    const readParameter: ParameterReader = (index, expected) => {
       if (index >= parameters.length) {
         throw new SqlError(sqlStates.undefinedParameter, 'There is no value for a parameter', {
           detail: `$${index + 1}`,
@@ -135,7 +137,8 @@ export class ExtendedQuery {
       const format = formats.length === 1 ? (formats[0] as number) : (formats[index] ?? 0);
       const bound = { bytes: parameters[index], format, oid: prepared.parameterTypes[index] ?? 0 };
       return parameterValue(bound, expected);
-    });
+    };
+    const opened = await openStatement(this.#session, statement, { parameters: readParameter, signal });
     try {
       return new Portal(opened, message.resultFormats, this.#codecOptions());
     } catch (error) {

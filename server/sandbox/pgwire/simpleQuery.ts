@@ -25,7 +25,7 @@ async function runStatement(
   statement: SessionStatement,
   context: { readonly signal: AbortSignal; readonly codecOptions: () => CodecOptions },
 ): Promise<void> {
-  const opened = await openStatement(session, statement, () => null);
+  const opened = await openStatement(session, statement, { parameters: () => null, signal: context.signal });
   try {
     const portal = new Portal(opened, [], context.codecOptions());
     if (portal.givesRows) await channel.send(portal.description());

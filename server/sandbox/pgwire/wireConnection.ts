@@ -124,7 +124,7 @@ class WireConnection {
       case 'parse':
         return await this.#extended.parse(this.#channel, message);
       case 'bind':
-        return await this.#extended.bind(this.#channel, message);
+        return await this.#extended.bind(this.#channel, message, signal);
       case 'describe':
         return await this.#extended.describe(this.#channel, message.target, message.name);
       case 'execute':

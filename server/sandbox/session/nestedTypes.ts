@@ -1,5 +1,5 @@
 import type { DuckDBType } from '@duckdb/node-api';
-import { sparkType } from './sparkType';
+import { sparkType } from '../values/sparkType';
 
 /** Where PostgreSQL's numbers of user types start. */
 const firstOid = 16384;

@@ -23,7 +23,7 @@ export class SqlError extends Error {
     this.hint = about.hint;
   }
 
-  /** The same problem in a longer text, in which this error's text starts at `start`. */
+  /** The same problem in another text, in which this error's text starts at `start`. */
   shiftedBy(start: number): SqlError {
     if (this.offset === undefined || start === 0) return this;
     return SqlError.#copy(this, this.offset + start);

@@ -3,6 +3,7 @@ import { NodeKind } from '../../sql/nodeKind';
 import { parse } from '../../sql/parse';
 import type { Statement } from '../../sql/tree';
 import { notSupported } from '../translate/refusal';
+import { openBlock } from './block/openBlock';
 import type { Opener } from './command';
 import { openCreateTable } from './commands/createTable';
 import { openDrop } from './commands/dropTable';
@@ -33,7 +34,27 @@ const openers: Partial<Record<NodeKind, Opener>> = {
   [NodeKind.Set]: openSet,
   [NodeKind.Show]: openShow,
   [NodeKind.Transaction]: openTransaction,
+  [NodeKind.Block]: openBlock(openNested),
 };
+
+/** Statements that cannot be described without running them. */
+const runsWhenOpened: ReadonlySet<NodeKind> = new Set([NodeKind.Block]);
+
+const unbound = { parameters: () => null, signal: new AbortController().signal };
+
+async function openNested(
+  session: Session,
+  statement: Statement,
+  signal: AbortSignal,
+): Promise<OpenStatement> {
+  const [node] = statement.root.children;
+  if (!node)
+    throw new SqlError(sqlStates.syntaxError, 'Syntax error', {
+      detail: 'A statement is missing',
+      offset: 0,
+    });
+  return await openStatement(session, { statement, node, offset: 0 }, { parameters: () => null, signal });
+}
 
 /** The statements of a text, without the empty ones. */
 export function splitStatements(text: string): readonly SessionStatement[] {
@@ -47,13 +68,13 @@ export function splitStatements(text: string): readonly SessionStatement[] {
 export async function openStatement(
   session: Session,
   { statement, node, offset }: SessionStatement,
-  parameters: ParameterReader,
+  bound: { readonly parameters: ParameterReader; readonly signal: AbortSignal },
 ): Promise<OpenStatement> {
   return await placed(offset, async () => {
     checkSyntax(statement);
     const opener = openers[node.kind];
     if (!opener) throw unknownStatement(statement, node);
-    return await opener(session, { statement, node, parameters });
+    return await opener(session, { statement, node, ...bound });
   });
 }
 
@@ -69,7 +90,8 @@ export async function describeStatement(
     }
     const opener = openers[node.kind];
     if (!opener) throw unknownStatement(statement, node);
-    const opened = await opener(session, { statement, node, parameters: () => null });
+    if (runsWhenOpened.has(node.kind)) return { parameters: [], columns: undefined };
+    const opened = await opener(session, { statement, node, ...unbound });
     await opened.close();
     return { parameters: [], columns: opened.columns };
   });

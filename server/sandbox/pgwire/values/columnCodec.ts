@@ -1,11 +1,11 @@
 import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { SqlError, sqlStates } from '../../session/sqlError';
 import type { FieldDescription } from '../backendMessages';
-import { compositeText, isNested } from './compositeText';
-import { jsonText } from './jsonText';
+import { compositeText, isNested } from '../../values/compositeText';
+import { jsonText } from '../../values/jsonText';
 import type { NestedTypes } from '../../session/nestedTypes';
 import { oids, pgType } from './pgType';
-import { scalarText } from './scalarText';
+import { scalarText } from '../../values/scalarText';
 
 /** How a column goes over the wire. */
 export interface ColumnCodec {

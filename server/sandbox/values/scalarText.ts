@@ -9,7 +9,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { SqlError, sqlStates } from '../../session/sqlError';
+import { SqlError, sqlStates } from '../session/sqlError';
 
 /** The exact text of a value that is not null, not nested. Timestamps are UTC. */
 export type ToText = (value: DuckDBValue) => string;
