@@ -1,3 +1,4 @@
+import { omit } from '../../../base/omit';
 import type { RegistryResource } from '../../../platform/registryResource';
 import type { XdmProperty, XdmSchema } from '../../../platform/xdm';
 import type { XdmProperties } from '../../synthetic/xdmProperties';
@@ -8,7 +9,7 @@ import type { RegistryForm } from './accept';
 /** A class, field group or data type in the form that was asked for. */
 export function resourceView(resource: RegistryResource, form: RegistryForm, registry: Registry): object {
   if (!form.full) return finished(resource, form);
-  const { allOf: _references, definitions: _definitions, ...head } = resource;
+  const head = omit(resource, 'allOf', 'definitions');
   const properties = resolveProperties(resource, registry.find);
   return finished({ ...head, properties: inVocabulary(properties, form, undefined) }, form);
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { omit } from '../../../base/omit';
 import { newSchema } from '../../../platform/registryResource';
 import type { XdmSchema } from '../../../platform/xdm';
 import { listDatasets } from '../../store/datasets';
@@ -94,7 +95,8 @@ async function changeSchema(
     const before = findSchema(write.registry, id);
     if (!before.allOf)
       throw badRequest('This schema was not put together from field groups, so it cannot be changed');
-    const { properties: _properties, 'meta:descriptors': descriptors, ...raw } = before;
+    const descriptors = before['meta:descriptors'];
+    const raw = omit(before, 'properties', 'meta:descriptors');
     const { $id, 'meta:altId': altId, version } = before;
     const draft: SchemaDraft = { ...raw, ...change(raw), $id, 'meta:altId': altId, version };
     const composed = composeSchema(draft, write.registry.find);
