@@ -87,18 +87,7 @@ export class Database implements AsyncDisposable {
 
   /** Runs `work` as one transaction: all of it is kept, or nothing. */
   async transaction<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    return await this.use(async (connection) => {
-      await connection.run('BEGIN TRANSACTION');
-      try {
-        const result = await work(connection);
-        await connection.run('COMMIT');
-        return result;
-      } catch (error) {
-        // After some errors DuckDB has rolled back already; the first error is the one to tell.
-        await connection.run('ROLLBACK').catch(() => undefined);
-        throw error;
-      }
-    });
+    return await this.use((connection) => inTransaction(connection, () => work(connection)));
   }
 
   /** Moves what was written from the log into the file; it is safe before that too. */
@@ -132,5 +121,19 @@ export class Database implements AsyncDisposable {
     this.#lent.delete(connection);
     this.#idle.push(connection);
     if (this.#lent.size === 0) this.#allReturned?.();
+  }
+}
+
+/** Runs `work`, which uses the connection, as one transaction: all of it is kept, or nothing. */
+export async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run('BEGIN TRANSACTION');
+  try {
+    const result = await work();
+    await connection.run('COMMIT');
+    return result;
+  } catch (error) {
+    // After some errors DuckDB has rolled back already; the first error is the one to tell.
+    await connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { z } from 'zod';
-import type { Database } from './database';
+import { SerialQueue } from '../../base/serialQueue';
+import { inTransaction, type Database } from './database';
 
 /** What the REST side keeps of one kind, such as query templates or flows. */
 export interface DocumentKind<T> {
@@ -25,7 +26,7 @@ export interface Document<T> {
 export class Documents {
   readonly #database: Database;
   readonly #now: () => number;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(database: Database, now: () => number) {
     this.#database = database;
@@ -64,11 +65,17 @@ export class Documents {
 
   /** Runs `work` as one transaction, in which more than documents may be written; nothing else changes meanwhile. */
   async write<R>(work: (transaction: DocumentTransaction) => Promise<R>): Promise<R> {
-    const run = (): Promise<R> =>
-      this.#database.transaction((connection) => work(new DocumentTransaction(connection, this.#now())));
-    const result = this.#last.then(run, run);
-    this.#last = result.catch(() => undefined);
-    return await result;
+    return await this.#database.use((connection) => this.writeOn(connection, work));
+  }
+
+  /** The same on a connection that has something for it, such as a temporary table. */
+  async writeOn<R>(
+    connection: DuckDBConnection,
+    work: (transaction: DocumentTransaction) => Promise<R>,
+  ): Promise<R> {
+    return await this.#queue.run(() =>
+      inTransaction(connection, () => work(new DocumentTransaction(connection, this.#now()))),
+    );
   }
 }
 
