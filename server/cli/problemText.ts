@@ -1,5 +1,6 @@
 import { LineIndex } from '../base/lineIndex';
 import type { QueryProblem } from '../protocol/engine';
+import { excerpt } from './excerpt';
 import type { Query } from './readQuery';
 
 /** A problem of a query with its place: `file:line:column`, the line, and a caret under the character. */
@@ -9,17 +10,10 @@ export function problemText(query: Query, problem: QueryProblem): string {
   if (problem.offset === undefined)
     return [`${query.label}: error: ${problem.message}${state}`, ...hint].join('\n');
   const lines = new LineIndex(query.written);
-  const { line, character } = lines.position(query.toWritten(problem.offset));
+  const place = lines.position(query.toWritten(problem.offset));
   return [
-    `${query.label}:${line + 1}:${character + 1}: error: ${problem.message}${state}`,
-    ...excerpt(lines.lineText(line), line, character),
+    `${query.label}:${place.line + 1}:${place.character + 1}: error: ${problem.message}${state}`,
+    ...excerpt(lines, place),
     ...hint,
   ].join('\n');
-}
-
-/** The line with its number, and below it a caret; tabs stay tabs so that the caret is where it looks right. */
-function excerpt(text: string, line: number, character: number): readonly string[] {
-  const margin = `${line + 1} | `;
-  const before = text.slice(0, character).replace(/[^\t]/gu, ' ');
-  return [`  ${margin}${text}`, `  ${' '.repeat(margin.length)}${before}^`];
 }

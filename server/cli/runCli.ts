@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { messageOf, QueryError } from '../engine/queryProblem';
 import { catalogCommand } from './catalog';
+import { checkCommand } from './check';
 import { exitCode, UsageError, type Command, type CommandHost } from './commandHost';
 import { exportCommand } from './export';
 import { OutputClosedError } from './output';
@@ -10,6 +11,7 @@ import { sandboxCommand } from './sandbox';
 import { unsupported } from './unsupported';
 
 const commands: readonly Command[] = [
+  checkCommand,
   unsupported('format', 'Lay out feature SQL'),
   unsupported('lineage', 'Print where the columns of a query come from'),
   runCommand,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Engine } from '../../server/engine/engine';
 import { testEngine } from '../support/testEngine';
 import { testSandbox } from '../support/testSandbox';
 
@@ -97,6 +98,19 @@ test('a wrong password is a failed run with its SQLSTATE, and a port where nothi
     status: 'failed',
     problem: { sqlState: '08001', message: 'Could not connect to 127.0.0.1:1: nothing listens there' },
   });
+});
+
+test('an engine with open cursors and a running query can be closed', async () => {
+  const engine = new Engine({ runChanged: () => undefined, exportProgress: () => undefined });
+  const run = (runId: string, sql: string) =>
+    engine.run({ runId, connection: tools.connection, sql, previewRows: 1 });
+  await run('open', 'SELECT _id FROM ecommerce_events');
+  const running = run(
+    'running',
+    'SELECT a._id FROM ecommerce_events a, ecommerce_events b, ecommerce_events c ORDER BY 1',
+  );
+  await engine.close();
+  expect((await running).status).not.toBe('done');
 });
 
 test('testing a connection tells the version of the server', async () => {

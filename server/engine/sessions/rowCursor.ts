@@ -66,7 +66,10 @@ export class RowCursor {
   /** Gives up the rows that were not read. */
   async close(): Promise<void> {
     this.stopListening();
-    if (!this.exhausted) await this.cursor.close();
+    const { connection } = this.client;
+    if (this.exhausted || connection.stream.destroyed) return;
+    // The cursor waits for an answer, which a connection that is cut meanwhile never gives.
+    await Promise.race([this.cursor.close(), new Promise((resolve) => connection.once('end', resolve))]);
   }
 
   private async fetch(count: number): Promise<void> {

@@ -1,0 +1,80 @@
+import { analyzeFile } from '../analysis/analyzeFile';
+import { formatCount } from '../base/formatCount';
+import { LineIndex } from '../base/lineIndex';
+import type { Catalog } from '../catalog/catalog';
+import { diagnostics } from '../features/diagnostics/diagnostics';
+import { parse } from '../sql/parse';
+import { exitCode, UsageError, type Command } from './commandHost';
+import { catalogFinder } from './findCatalog';
+import type { Finding, FormatFindings } from './findings/finding';
+import { githubFindings } from './findings/githubFindings';
+import { jsonFindings } from './findings/jsonFindings';
+import { sarifFindings } from './findings/sarifFindings';
+import { textFindings } from './findings/textFindings';
+import { oneOf, readArguments } from './readArguments';
+import { readText } from './readQuery';
+import { sqlFiles } from './sqlFiles';
+
+const formats = {
+  text: textFindings,
+  json: jsonFindings,
+  sarif: sarifFindings,
+  github: githubFindings,
+} satisfies Record<string, FormatFindings>;
+const formatNames = Object.keys(formats) as (keyof typeof formats)[];
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'Report what is wrong in feature SQL, as the editor does',
+  usage: `Usage: feature-sql check [options] PATH...
+
+Prints the findings of files, and of all *.fsql and *.feature.sql files within folders.
+
+      --catalog FILE       the catalog to check against (default: .feature-sql/catalog.json in the nearest folder
+                           above each file)
+      --format FORMAT      text (default), json, sarif or github
+
+Exit code: 0 no errors (warnings do not count), 1 some errors, 2 wrong usage or unreadable input.
+`,
+  run: async (host) => {
+    const { values, positionals } = readArguments(host.arguments, {
+      catalog: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+    });
+    const format = formats[oneOf('--format', values.format, formatNames)];
+    if (positionals.length === 0) throw new UsageError('Give the files or folders to check');
+    const files = await sqlFiles(positionals);
+    const catalogOf = catalogFinder(values.catalog);
+    const findings: Finding[] = [];
+    for (const file of files)
+      findings.push(...fileFindings(file, await readText(file), await catalogOf(file)));
+    await host.stdout.write(format(findings));
+    host.stderr.line(summary(findings, files.length));
+    return findings.some((finding) => finding.severity === 'error') ? exitCode.failed : exitCode.done;
+  },
+};
+
+export function fileFindings(file: string, text: string, catalog: Catalog): readonly Finding[] {
+  const lines = new LineIndex(text);
+  return diagnostics(analyzeFile(parse(text), catalog)).map(({ range, severity, code, message }) => ({
+    file,
+    lines,
+    start: lines.position(range.start),
+    end: lines.position(range.end),
+    severity,
+    code,
+    message,
+  }));
+}
+
+function summary(findings: readonly Finding[], files: number): string {
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const counts = [
+    ...(['error', 'warning'] as const).map((severity) => formatCount(count(severity), severity)),
+    ...(count('information') + count('hint') > 0
+      ? [formatCount(count('information') + count('hint'), 'remark')]
+      : []),
+  ];
+  return `${counts.join(', ')} in ${formatCount(files, 'file')}`;
+}
