@@ -14,11 +14,13 @@ import { LanguageServer } from './language/languageServer';
 import { EngineClient } from './query/engineClient';
 import { GutterMark } from './query/gutterMark';
 import { problemPlace } from './query/problemPlace';
+import { ParameterValues } from './query/parameterValues';
 import { ProblemMarks } from './query/problemMarks';
 import { QueryController } from './query/queryController';
 import { findRun } from './query/runList';
 import { RunStatus } from './query/runStatus';
 import { RunStore } from './query/runStore';
+import type { PageActions } from './results/resultsPage';
 import { ResultsPage } from './results/resultsPage';
 import { ResultsView } from './results/resultsView';
 import { sandboxDataFolder } from './sandbox/dataFolder';
@@ -26,39 +28,13 @@ import { LocalSandbox } from './sandbox/localSandbox';
 
 /** Builds the objects, registers them and returns; processes start when something needs them. */
 export function activate(extension: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('Feature SQL', { log: true });
-  const program = (name: string): string =>
-    vscode.Uri.joinPath(extension.extensionUri, 'dist', `${name}.js`).fsPath;
-
-  const engine = new EngineClient(program('engine'), log);
-  const sandbox = new LocalSandbox(program('sandbox'), sandboxDataFolder(process.env), log);
-  const connections = new Connections(extension.secrets, () => sandbox.connection());
-  const catalog = new CatalogSource(engine, connections, log);
-  const language = new LanguageServer(program('server'), log);
-  const runs = new RunStore();
-  const results = new ResultsView(
-    (webview, place) =>
-      new ResultsPage(webview, place, extension.extensionUri, runs, engine, pageActions, log),
-  );
-  const queries = new QueryController(engine, connections, runs, log, () => results.show());
-  const services: Services = {
-    extension,
-    log,
-    engine,
-    sandbox,
-    connections,
-    catalog,
-    language,
-    runs,
-    queries,
-  };
+  const services = makeServices(extension, () => results.show());
+  const { log, engine, sandbox, connections, catalog, language, runs, queries } = services;
   const run = runner(services);
-  const pageActions = {
-    rerun: (runId: string) => queries.rerun(runId),
-    cancel: (runId: string) => queries.cancel(runId),
-    exportResult: (runId: string) => run('featureSql.exportResult', runId),
-    showPlace: (runId: string) => showPlace(runs, runId),
-  };
+  const actions = pageActions(services, run);
+  const results = new ResultsView(
+    (webview, place) => new ResultsPage(webview, place, extension.extensionUri, runs, engine, actions, log),
+  );
   const view = new DatasetsView(catalog);
 
   extension.subscriptions.push(
@@ -74,6 +50,25 @@ export function activate(extension: vscode.ExtensionContext): void {
   void language.start();
 }
 
+function makeServices(extension: vscode.ExtensionContext, showResults: () => void): Services {
+  const log = vscode.window.createOutputChannel('Feature SQL', { log: true });
+  const program = (name: string): string =>
+    vscode.Uri.joinPath(extension.extensionUri, 'dist', `${name}.js`).fsPath;
+
+  const engine = new EngineClient(program('engine'), log);
+  const sandbox = new LocalSandbox(program('sandbox'), sandboxDataFolder(process.env), log);
+  const connections = new Connections(extension.secrets, () => sandbox.connection());
+  const catalog = new CatalogSource(engine, connections, log);
+  const language = new LanguageServer(program('server'), log);
+  const runs = new RunStore();
+  const parameters = new ParameterValues(extension.workspaceState);
+  const queries = new QueryController(engine, connections, runs, parameters, log, showResults);
+  return {
+    ...{ extension, log, engine, sandbox, connections, catalog, language },
+    ...{ runs, queries, parameters },
+  };
+}
+
 /** Runs a command of the table; what it throws is shown here, once. */
 function runner(services: Services): (id: string, ...args: readonly unknown[]) => Promise<void> {
   return async (id, ...args) => {
@@ -82,6 +77,15 @@ function runner(services: Services): (id: string, ...args: readonly unknown[]) =
     } catch (error) {
       void showError(error, services.log);
     }
+  };
+}
+
+function pageActions({ queries, runs }: Services, run: ReturnType<typeof runner>): PageActions {
+  return {
+    rerun: (runId) => queries.rerun(runId),
+    cancel: (runId) => queries.cancel(runId),
+    exportResult: (runId) => run('featureSql.exportResult', runId),
+    showPlace: (runId) => showPlace(runs, runId),
   };
 }
 

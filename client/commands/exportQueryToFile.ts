@@ -7,10 +7,11 @@ import { chosenStatement } from './statementArgument';
 /** Runs the statement for the file alone, without showing its rows: `(uri?, range?, target?)`. */
 export const exportQueryToFile: Command = async (services, uri, range, target) => {
   const { document, statement } = await chosenStatement(services, uri, range);
-  const { engine, connections } = services;
+  const { engine, connections, parameters } = services;
+  const { sql } = await parameters.fill(statement.sql);
   await exportToFile(engine, {
     title: documentTitle(document),
-    source: async () => ({ kind: 'query', connection: await connections.resolve(), sql: statement.sql }),
+    source: async () => ({ kind: 'query', connection: await connections.resolve(), sql }),
     target: target instanceof vscode.Uri ? target : undefined,
   });
 };

@@ -3,6 +3,7 @@ import type { Connections } from '../connection/connections';
 import type { CatalogSource } from '../explorer/catalogSource';
 import type { LanguageServer } from '../language/languageServer';
 import type { EngineClient } from '../query/engineClient';
+import type { ParameterValues } from '../query/parameterValues';
 import type { QueryController } from '../query/queryController';
 import type { RunStore } from '../query/runStore';
 import type { LocalSandbox } from '../sandbox/localSandbox';
@@ -18,6 +19,7 @@ export interface Services {
   readonly language: LanguageServer;
   readonly runs: RunStore;
   readonly queries: QueryController;
+  readonly parameters: ParameterValues;
 }
 
 /** A command. What it throws is shown to the person, so it says what happened and what to do. */

@@ -7,7 +7,8 @@ import type { Log } from '../base/log';
 import { setting } from '../base/settings';
 import type { Connections } from '../connection/connections';
 import type { EngineClient } from './engineClient';
-import type { QueryOrigin } from './queryRun';
+import type { FilledQuery, ParameterValues } from './parameterValues';
+import type { QueryRun } from './queryRun';
 import { addRun, changeState, findRun, loseEngine, moveOrigins, runningIn } from './runList';
 import type { RunsChanged, RunStore } from './runStore';
 import type { StatementText } from './statementText';
@@ -29,17 +30,20 @@ interface Batch {
 /** Sends statements to the engine, one after the other, and keeps the run store true to what the engine tells. */
 export class QueryController implements vscode.Disposable {
   private readonly batches = new Map<string, { readonly batch: Batch; readonly ended: Promise<void> }>();
+  /** How offsets of a running query's text, as sent, relate to the text in the editor. */
+  private readonly offsets = new Map<string, (offset: number) => number>();
   private readonly subscriptions: readonly { dispose(): void }[];
 
   constructor(
     private readonly engine: EngineClient,
     private readonly connections: Connections,
     private readonly runs: RunStore,
+    private readonly parameters: ParameterValues,
     private readonly log: Log,
     private readonly showResults: () => void,
   ) {
     this.subscriptions = [
-      engine.onRunChanged((state) => this.runs.update((list) => changeState(list, state))),
+      engine.onRunChanged((state) => this.accept(state)),
       engine.onStopped((text) => this.runs.update((list) => loseEngine(list, text, Date.now()))),
       runs.onDidChange((change) => this.closeRemoved(change)),
       vscode.workspace.onDidChangeTextDocument((event) => this.followEdit(event)),
@@ -66,8 +70,10 @@ export class QueryController implements vscode.Disposable {
     for (const [index, statement] of request.statements.entries()) {
       if (batch.isCancelled) return;
       const title = request.statements.length > 1 ? `${request.title} (${index + 1})` : request.title;
+      const filled = await this.parameters.fill(statement.sql);
       const origin = request.uri === undefined ? undefined : { uri: request.uri, range: statement.range };
-      const state = await this.send(connection, { batch: batch.id, title, sql: statement.sql, origin });
+      const run = { batch: batch.id, title, sql: statement.sql, origin };
+      const state = await this.send(connection, run, filled);
       if (state.status !== 'done') return;
     }
   }
@@ -102,12 +108,13 @@ export class QueryController implements vscode.Disposable {
 
   private async send(
     connection: Connection,
-    what: { batch: string; title: string; sql: string; origin: QueryOrigin | undefined },
+    run: Pick<QueryRun, 'batch' | 'title' | 'sql' | 'origin'>,
+    { sql, toOriginal }: FilledQuery,
   ): Promise<RunState> {
     const runId = randomUUID();
     this.runs.update((list) =>
       addRun(list, {
-        ...what,
+        ...run,
         runId,
         connectionName: connection.profile.name,
         startedAt: Date.now(),
@@ -117,9 +124,22 @@ export class QueryController implements vscode.Disposable {
       }),
     );
     this.showResults();
-    const state = await this.request(runId, connection, what.sql);
-    this.runs.update((list) => changeState(list, state));
+    this.offsets.set(runId, toOriginal);
+    const state = await this.request(runId, connection, sql);
+    this.accept(state);
+    this.offsets.delete(runId);
     return state;
+  }
+
+  /** Takes a state from the engine, with the place of a problem moved to the text in the editor. */
+  private accept(state: RunState): void {
+    const toOriginal = this.offsets.get(state.runId);
+    const offset = state.status === 'failed' ? state.problem.offset : undefined;
+    if (state.status !== 'failed' || offset === undefined || !toOriginal) {
+      return this.runs.update((list) => changeState(list, state));
+    }
+    const problem = { ...state.problem, offset: toOriginal(offset) };
+    this.runs.update((list) => changeState(list, { ...state, problem }));
   }
 
   private async request(runId: string, connection: Connection, sql: string): Promise<RunState> {

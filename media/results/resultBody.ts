@@ -30,7 +30,7 @@ export class ResultBody {
     this.tab = tab;
     const lost = tab?.state.status === 'done' && tab.state.rowsLost;
     const key = tab ? `${tab.runId} ${tab.state.status} ${lost}` : 'empty';
-    if (key === this.key) return;
+    if (key === this.key) return this.grid?.grow();
     this.leave();
     this.key = key;
     if (!tab) this.node.replaceChildren(empty());

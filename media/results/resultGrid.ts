@@ -93,6 +93,13 @@ export class ResultGrid {
     return this.api.getDisplayedRowAtIndex(row)?.data?.[column];
   }
 
+  /** More rows are known than before, for instance after an export read all of them. */
+  grow(): void {
+    const { fetched, hasMore } = this.source.extent();
+    if (fetched === this.api.getDisplayedRowCount() && !hasMore) return;
+    this.api.setRowCount(Math.max(1, fetched), !hasMore);
+  }
+
   /** Scrolls a cell into sight, for instance after the viewer took room from the grid. */
   reveal({ row, column }: CellPlace): void {
     this.api.ensureIndexVisible(row);
