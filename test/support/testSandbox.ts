@@ -71,9 +71,9 @@ export function testSandbox(options: Partial<SandboxOptions> = {}): TestSandbox 
       }
     },
     restart: async () => {
-      const { port } = running.ready.pg;
+      const { pg: address, http } = running.ready;
       await running.close();
-      await start({ pgPort: port });
+      await start({ pgPort: address.port, httpPort: Number(new URL(http).port) });
     },
   };
 }

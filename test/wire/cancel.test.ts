@@ -8,6 +8,8 @@ import { testSandbox } from '../support/testSandbox';
 
 const sandbox = testSandbox();
 
+const patience = { timeout: 20_000 };
+
 /** Runs for as long as anyone waits. */
 const endless = 'SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE (a.id * b.id) % 7 = 1';
 
@@ -62,10 +64,10 @@ test('the statement of a client that was killed stops, and its connection is fre
   const client = await sandbox.connect();
   client.on('error', () => undefined);
   const running = client.query(endless).catch(() => undefined);
-  await vi.waitFor(() => expect(sandbox.running.openStatements()).toBe(1));
+  await vi.waitFor(() => expect(sandbox.running.openStatements()).toBe(1), patience);
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.destroy();
   await running;
-  await vi.waitFor(() => expect(sandbox.running.openStatements()).toBe(0));
+  await vi.waitFor(() => expect(sandbox.running.openStatements()).toBe(0), patience);
   expect((await sandbox.query('SELECT count(*) FROM ecommerce_events')).rows).toEqual([['2000']]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userError } from '../translate/functions/userError';
 import type { TranslatedSql } from '../translate/translatedSql';
 import { SqlError, sqlStates, type SqlState } from './sqlError';
 
@@ -56,6 +57,13 @@ interface Explanation {
 
 function explain(report: DuckdbReport): Explanation {
   const name = report.name ?? '';
+  if (report.exception_message.startsWith(userError)) {
+    return {
+      sqlState: sqlStates.systemError,
+      what: 'User error',
+      detail: report.exception_message.slice(userError.length),
+    };
+  }
   if (report.error_subtype === 'MISSING_ENTRY' && (report.type === 'Table' || report.type === 'View')) {
     return { sqlState: sqlStates.undefinedTable, what: 'Table not found', detail: name };
   }

@@ -18,7 +18,10 @@ export async function interruptible<T>(
   };
   signal.addEventListener('abort', interrupt);
   try {
-    return await work();
+    const result = await work();
+    // A stream that is interrupted can look as if it had come to its end.
+    if (signal.aborted) throw canceled();
+    return result;
   } finally {
     signal.removeEventListener('abort', interrupt);
     clearInterval(repeating);

@@ -48,5 +48,5 @@ function range(t: Translation, call: SyntaxNode): GeneratedRows {
   const [first, ...rest] = values;
   if (!first || values.length > 3) throw notSupported(t.statement, call, 'range with these arguments');
   const list = rest.reduce((all, value) => t.make(call)`${all}, ${value}`, first);
-  return { sql: t.make(call)`SELECT unnest(range(${list}))`, columns: ['id'] };
+  return { sql: t.make(call)`SELECT range FROM range(${list})`, columns: ['id'] };
 }

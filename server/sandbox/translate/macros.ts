@@ -66,7 +66,7 @@ const macros: Readonly<Record<string, string>> = {
   'substring_index(s, delimiter, count)': `CASE
     WHEN count = 0 OR delimiter = '' THEN ''
     WHEN count > 0 THEN array_to_string(list_slice(string_split(s, delimiter), 1, count), delimiter)
-    ELSE array_to_string(list_slice(string_split(s, delimiter), greatest(len(string_split(s, delimiter)) + count + 1, 1), NULL), delimiter) END`,
+    ELSE array_to_string(list_slice(string_split(s, delimiter), greatest(len(string_split(s, delimiter)) + count + 1, 1), len(string_split(s, delimiter))), delimiter) END`,
   'day_of_week(x)': `CAST(dayofweek(x) + 1 AS INTEGER)`,
   'weekday(x)': `CAST(isodow(x) - 1 AS INTEGER)`,
   'months_between(later, earlier)': `CASE

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { testSandbox } from '../support/testSandbox';
+
+const sandbox = testSandbox({ events: 500 });
+
+/** One expression a line, `=>` and its text over the wire as Spark has it; null is the SQL null. */
+async function checkExpressions(lines: string): Promise<void> {
+  const cases = lines
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+=>\s+/) as [string, string]);
+  const client = await sandbox.connect();
+  const found: string[] = [];
+  for (const [expression] of cases) {
+    const { rows } = await client
+      .query({ text: `SELECT ${expression} AS x`, rowMode: 'array' })
+      .catch((error: unknown) => ({
+        rows: [[String(error)]],
+      }));
+    found.push(`${expression} => ${String((rows[0] as unknown[])[0])}`);
+  }
+  await client.end();
+  expect(found).toEqual(cases.map(([expression, expected]) => `${expression} => ${expected}`));
+}
+
+test('numbers', () =>
+  checkExpressions(`
+    4 / 2 => 2.0
+    7 / 2 => 3.5
+    7 DIV 2 => 3
+    -7 DIV 2 => -3
+    -7 % 3 => -1
+    1 / 0 => null
+    1.5 / 0 => null
+    5 % 0 => null
+    5 ^ 3 => 6
+    6 & 3 => 2
+    10L => 10
+    1.5BD + 1 => 2.5
+    2Y => 2
+    1e3 => 1000.0
+    ceil(1.2) => 2
+    floor(-1.2) => -2
+    round(2.5) => 3
+    pmod(-7, 3) => 2
+    sqrt(-1) => NaN
+    ln(0) => null
+    greatest(1, NULL, 3) => 3
+    CAST(1e10 AS double) => 1.0E10
+    CAST(12345678.9 AS double) => 1.23456789E7
+    CAST(0.00012 AS double) => 1.2E-4
+  `));
+
+test('casts', () =>
+  checkExpressions(`
+    CAST('abc' AS int) => null
+    CAST('12.7' AS int) => 12
+    CAST(' 12 ' AS int) => 12
+    CAST(1.9 AS int) => 1
+    CAST(-1.9 AS int) => -1
+    CAST(CAST(1.9 AS double) AS bigint) => 1
+    CAST(CAST(1e30 AS double) AS int) => 2147483647
+    CAST('3000000000' AS int) => null
+    CAST('2024-02' AS date) => 2024-02-01
+    CAST('2024' AS date) => 2024-01-01
+    CAST('2024-02-03T04:05:06Z' AS timestamp) => 2024-02-03 04:05:06.0
+    CAST('2024-02-03T04:05:06+02:00' AS timestamp) => 2024-02-03 02:05:06.0
+    CAST('junk' AS timestamp) => null
+    CAST(0 AS timestamp) => 1970-01-01 00:00:00.0
+    CAST(1.5 AS string) => 1.5
+    CAST(CAST(1e20 AS double) AS string) => 1.0E20
+    CAST(CAST(12345678.9 AS double) AS string) => 1.23456789E7
+    CAST(CAST(0.00012 AS double) AS string) => 1.2E-4
+    CAST(true AS string) => true
+    CAST('yes' AS boolean) => t
+    CAST('maybe' AS boolean) => null
+    '5'::bigint + 1 => 6
+    bigint('7') => 7
+    string(7) => 7
+    CAST(1 AS decimal(10,2)) => 1.00
+  `));
+
+test('texts', () =>
+  checkExpressions(`
+    'a' || NULL => null
+    concat('a', NULL, 'b') => null
+    concat('a', 1, 'b') => a1b
+    concat_ws('-', 'a', NULL, 'b') => a-b
+    substring('abc', 0, 2) => ab
+    substring('abc', -2) => bc
+    'it''s' => it's
+    'a' 'b' => ab
+    'tab\\tstop' => tab	stop
+    'a_c' LIKE 'a\\_c' => t
+    'abc' LIKE 'a\\_c' => f
+    'abc' RLIKE '^a.c$' => t
+    'abc' NOT RLIKE '^x' => t
+    'ABC' ILIKE 'a%' => t
+    regexp_replace('a1b2', '([0-9])', '<$1>') => a<1>b<2>
+    regexp_extract('key=value', '(\\\\w+)=(\\\\w+)', 2) => value
+    size(split('a,b,,', ',')) => 4
+    initcap('hello wORLD') => Hello World
+    substring_index('a.b.c', '.', 2) => a.b
+    substring_index('a.b.c', '.', -2) => b.c
+    locate('b', 'abc') => 2
+    trim('  x ') => x
+    lpad('7', 3, '0') => 007
+  `));
+
+test('conditions', () =>
+  checkExpressions(`
+    1 == 1 => t
+    1 <> 1 => f
+    NULL <=> NULL => t
+    !(1 = 2) => t
+    if(1 > 2, 'a', 'b') => b
+    nvl(NULL, 2) => 2
+    nvl2(NULL, 1, 2) => 2
+    isnull(NULL) => t
+    2 BETWEEN 1 AND 3 => t
+    CASE WHEN NULL THEN 1 ELSE 2 END => 2
+  `));
+
+test('dates and times', () =>
+  checkExpressions(`
+    DATE '2024-01-31' + 1 => 2024-02-01
+    date_add('2024-01-31', 1) => 2024-02-01
+    datediff('2024-03-01', '2024-02-01') => 29
+    add_months(DATE '2024-01-31', 1) => 2024-02-29
+    months_between('2024-03-15', '2024-01-31') => 1.48387097
+    months_between('2024-03-31', '2024-02-29') => 1.0
+    trunc(DATE '2024-05-17', 'MM') => 2024-05-01
+    date_trunc('hour', TIMESTAMP '2024-05-17 10:20:30') => 2024-05-17 10:00:00.0
+    date_format(TIMESTAMP '2024-05-17 10:20:30', 'EEEE dd.MM.yyyy HH:mm') => Friday 17.05.2024 10:20
+    to_date('17/05/2024', 'dd/MM/yyyy') => 2024-05-17
+    unix_timestamp(TIMESTAMP '1970-01-01 00:01:00') => 60
+    from_unixtime(60) => 1970-01-01 00:01:00
+    dayofweek(DATE '2024-05-17') => 6
+    extract(YEAR FROM DATE '2024-05-17') => 2024
+    TIMESTAMP '2024-05-17 10:20:30' + INTERVAL 2 HOURS => 2024-05-17 12:20:30.0
+  `));
+
+test('nested values', () =>
+  checkExpressions(`
+    array(1, 2, 3)[0] => 1
+    array(1, 2, 3)[5] => null
+    array(1, 2, 3)[-1] => null
+    map('a', 1)['a'] => 1
+    map('a', 1)['b'] => null
+    element_at(array(1, 2), -1) => 2
+    struct(1 AS a, 'x' AS b) => (1,x)
+    named_struct('a', 1, 'b', NULL) => (1,NULL)
+    struct(struct(1, 2) AS s, true AS t) => ("(1,2)",t)
+    array(struct('A', 1), struct('B', 2)) => {(A,1),(B,2)}
+    map('AAID', array(struct('id', true))) => [AAID -> "{(id,t)}"]
+    size(array(1, 2)) => 2
+    size(NULL) => -1
+    array_contains(array(1, 2), 2) => t
+    transform(array(1, 2), x -> x + 1) => {2,3}
+    filter(array(1, 2, 3), x -> x > 1) => {2,3}
+    exists(array(1, 2), x -> x = 2) => t
+    array_join(array('a', NULL, 'b'), '-') => a-b
+  `));
+
+test('a function that the sandbox cannot run as Spark does is refused by its name', async () => {
+  await expect(sandbox.query(`SELECT soundex('x')`)).rejects.toMatchObject({
+    code: '0A000',
+    message: 'ErrorCode: 0A000 Feature not supported [function soundex]',
+    position: '8',
+  });
+});
+
+test('a function that there is nowhere is an analysis error', async () => {
+  await expect(sandbox.query('SELECT varchar(1)')).rejects.toMatchObject({
+    code: '58000',
+    message: expect.stringContaining('Function [varchar] not defined.') as string,
+    position: '8',
+  });
+});
