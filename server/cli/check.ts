@@ -68,6 +68,7 @@ export function fileFindings(file: string, text: string, catalog: Catalog): read
 }
 
 function summary(findings: readonly Finding[], files: number): string {
+  if (findings.length === 0) return `No problems in ${formatCount(files, 'file')}`;
   const count = (severity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const counts = [

@@ -1,5 +1,5 @@
 import type { Cell, ResultColumn, Row } from '../../protocol/engine';
-import { textWidth } from './textWidth';
+import { textWidth } from '../textWidth';
 import type { MakeRowWriter } from './rowWriter';
 
 /** Longer cells are cut in a table; the other formats show all of them. */

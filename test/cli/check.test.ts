@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cli } from '../support/testCli';
+
+const catalog = JSON.stringify({
+  version: 1,
+  datasets: [{ table: 'visits', columns: [{ name: 'page', type: 'string' }] }],
+});
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'feature-sql-check-'));
+  await mkdir(join(folder, 'project', '.feature-sql'), { recursive: true });
+  await mkdir(join(folder, 'project', 'node_modules'));
+  await writeFile(join(folder, 'project', '.feature-sql', 'catalog.json'), catalog);
+  await writeFile(join(folder, 'project', 'good.fsql'), 'SELECT page FROM visits;\n');
+  await writeFile(
+    join(folder, 'project', 'bad.feature.sql'),
+    'SELECT page FROM visits;\nSELECT "ü😀", nowhere\nFROM visits;\n',
+  );
+  await writeFile(join(folder, 'project', 'other.sql'), 'SELECT nowhere FROM visits;');
+  await writeFile(join(folder, 'project', 'node_modules', 'skipped.fsql'), 'SELECT nowhere FROM visits;');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('findings of a folder as text, with the nearest catalog', async () => {
+  const { code, stdout, stderr } = await cli(['check', join(folder, 'project')]);
+  expect(code).toBe(1);
+  expect(stdout.replaceAll(folder, '')).toMatch(
+    /^\/project\/bad\.feature\.sql:2:15: error: .*nowhere.* \(unknown-column\)\n {2}2 \| SELECT "ü😀", nowhere\n {20}\^\n$/,
+  );
+  expect(stderr).toBe('1 error, 0 warnings in 2 files\n');
+});
+
+test('findings as JSON count from 0', async () => {
+  const file = join(folder, 'project', 'bad.feature.sql');
+  const { code, stdout } = await cli(['check', '--format', 'json', file]);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual([
+    {
+      file,
+      range: { start: { line: 1, character: 14 }, end: { line: 1, character: 21 } },
+      severity: 'error',
+      code: 'unknown-column',
+      message: expect.stringContaining('nowhere') as string,
+    },
+  ]);
+});
+
+test('findings as SARIF and as annotations count from 1', async () => {
+  const file = join(folder, 'project', 'bad.feature.sql');
+  const sarif: unknown = JSON.parse((await cli(['check', '--format', 'sarif', file])).stdout);
+  expect(sarif).toMatchObject({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'feature-sql', rules: [{ id: 'unknown-column' }] } },
+        results: [
+          {
+            ruleId: 'unknown-column',
+            level: 'error',
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: file },
+                  region: { startLine: 2, startColumn: 15, endLine: 2, endColumn: 22 },
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  const { stdout } = await cli(['check', '--format', 'github', file]);
+  expect(stdout).toMatch(
+    /^::error file=.*bad\.feature\.sql,line=2,endLine=2,col=15,endColumn=22,title=unknown-column::.*nowhere.*\n$/,
+  );
+});
+
+test('a file without findings, and one given by name whatever its ending', async () => {
+  const good = await cli(['check', '--format', 'json', join(folder, 'project', 'good.fsql')]);
+  expect(good).toEqual({ code: 0, stdout: '[]\n', stderr: 'No problems in 1 file\n' });
+  expect((await cli(['check', join(folder, 'project', 'other.sql')])).code).toBe(1);
+});
+
+test('with a catalog of its own, and without one', async () => {
+  const elsewhere = join(folder, 'elsewhere.fsql');
+  await writeFile(elsewhere, 'SELECT nowhere FROM visits');
+  expect((await cli(['check', elsewhere])).code).toBe(0);
+  const named = join(folder, 'project', '.feature-sql', 'catalog.json');
+  expect((await cli(['check', '--catalog', named, elsewhere])).code).toBe(1);
+});
+
+test.each([
+  [[], 'Give the files or folders to check'],
+  [['nowhere.fsql'], 'Could not read nowhere.fsql: there is no such file or folder'],
+  [['--format', 'xml', '.'], '--format takes text, json, sarif, github, not "xml"'],
+  [['--severity', 'x', '.'], "Unknown option '--severity'"],
+])('wrong usage: %j', async (args, message) => {
+  const { code, stdout, stderr } = await cli(['check', ...args]);
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toBe(`error: ${message}\nfeature-sql check --help tells how it is used\n`);
+});
+
+test('a catalog that cannot be read is named with the field', async () => {
+  const broken = join(folder, 'broken.json');
+  await writeFile(broken, '{"version":1,"datasets":[{"columns":[]}]}');
+  const { code, stderr } = await cli(['check', '--catalog', broken, join(folder, 'project', 'good.fsql')]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('datasets[0].table');
+});
