@@ -6,11 +6,11 @@ import { relation } from './grammar/relation';
 import { statement } from './grammar/statement';
 import { Lexer } from './lexer';
 import { NodeKind } from './nodeKind';
-import { Parser, type Rules } from './parser';
+import { Parser, type Rules, Workspace } from './parser';
 import { type Piece, Splitter } from './splitter';
 import { TokenBuffer } from './tokenBuffer';
 import { isTrivia, TokenKind } from './tokenKind';
-import type { PlacedStatement, Statement, SyntaxTree, Tokens } from './tree';
+import type { PlacedStatement, Statement, SyntaxProblem, SyntaxTree, Tokens } from './tree';
 import { unclosedTokens } from './unclosedTokens';
 
 const rules: Rules = { expression, operand, query, relation, statement };
@@ -18,10 +18,11 @@ const rules: Rules = { expression, operand, query, relation, statement };
 /** Parses a file. Never throws; the statements' texts joined equal `text`. */
 export function parse(text: string): SyntaxTree {
   const splitter = new Splitter(text);
+  const workspace = new Workspace();
   const statements: Placed[] = [];
   for (let offset = 0; offset < text.length || statements.length === 0;) {
     const piece = splitter.pieceAt(offset);
-    statements.push(place(piece, parseTokens(text.slice(offset, piece.end), piece.tokens)));
+    statements.push(place(piece, parseTokens(text.slice(offset, piece.end), piece.tokens, workspace)));
     offset = piece.end;
   }
   return { text, statements };
@@ -40,7 +41,7 @@ export function parseStatement(text: string): Statement {
       lexer.insideBlock = kind === TokenKind.BlockDelimiter;
     }
   }
-  return parseTokens(text, buffer.take(0, text.length));
+  return parseTokens(text, buffer.take(0, text.length), new Workspace());
 }
 
 /** A placed statement of this module, which also knows how far the splitter looked to find its end. */
@@ -53,15 +54,22 @@ function place(piece: Piece, statement: Statement): Placed {
   return { offset: piece.offset, statement, reach: piece.reach - piece.offset };
 }
 
-function parseTokens(text: string, tokens: Tokens): Statement {
-  const p = new Parser(text, tokens, rules);
+const none: readonly SyntaxProblem[] = [];
+
+function parseTokens(text: string, tokens: Tokens, workspace: Workspace): Statement {
+  const p = new Parser(text, tokens, rules, workspace);
   unclosedTokens(p, text, tokens);
   if (!p.atEnd && p.kind !== TokenKind.Semicolon) {
     statement(p);
     leftover(p);
   }
   p.eat(TokenKind.Semicolon);
-  return { text, tokens, root: p.root(NodeKind.Statement), problems: p.problems };
+  return {
+    text,
+    tokens,
+    root: p.root(NodeKind.Statement),
+    problems: p.problems.length > 0 ? p.problems : none,
+  };
 }
 
 /**
@@ -76,6 +84,7 @@ export function reparse(tree: SyntaxTree, text: string): SyntaxTree {
   const shift = text.length - tree.text.length;
   const changedEnd = tree.text.length - commonSuffix(tree.text, text, common);
   const splitter = new Splitter(text);
+  const workspace = new Workspace();
   const statements = old.slice(0, first);
   const known = new Map<string, Statement>();
   let next = first;
@@ -92,7 +101,7 @@ export function reparse(tree: SyntaxTree, text: string): SyntaxTree {
     }
     const piece = splitter.pieceAt(offset);
     const piecesText = text.slice(offset, piece.end);
-    statements.push(place(piece, known.get(piecesText) ?? parseTokens(piecesText, piece.tokens)));
+    statements.push(place(piece, known.get(piecesText) ?? parseTokens(piecesText, piece.tokens, workspace)));
     offset = piece.end;
   }
   return { text, statements };

@@ -1,20 +1,19 @@
 import type { TextRange } from '../base/textRange';
-import { findPartners } from './brackets';
 import { isMisspelled } from './misspelling';
 import { SyntaxNode } from './node';
 import type { NodeKind } from './nodeKind';
 import { strayCharacter } from './strayCharacter';
-import { isTrivia, TokenKind } from './tokenKind';
+import { TokenBuffer } from './tokenBuffer';
+import { TokenCursor } from './tokenCursor';
+import { TokenKind } from './tokenKind';
+import { shortened, tokenName } from './tokenName';
 import type { SyntaxProblem, Tokens } from './tree';
 
 /** How deep brackets, queries and blocks may nest, and how high the tree may grow. */
 const deepest = 240;
-const highest = 1200;
+const highest = 1000;
 /** Operands of one operator up to which the tree leans to the left. */
 const longestChain = 100;
-/** Looks at tokens without taking one, before the parser counts as stuck. */
-const patience = 10_000;
-
 type Fix = NonNullable<SyntaxProblem['fix']>;
 
 /**
@@ -34,99 +33,45 @@ export interface Rules {
 /** Marks where a node begins; given back by `open`. */
 export type Mark = number;
 
+/** Arrays that are filled anew for each statement, kept so that they need not grow again. */
+export class Workspace {
+  readonly significant = new TokenBuffer();
+  readonly nodes: SyntaxNode[] = [];
+  readonly heights: number[] = [];
+  readonly marks: number[] = [];
+}
+
 /**
- * A cursor over the tokens of one statement that are no trivia, and the builder of its tree. Grammar functions
- * take tokens with `bump`, `eat` and `expect`, and put what they took between `open` and `close`; a node that is
- * closed becomes a child of the next node that is closed around it.
+ * A cursor over the tokens of one statement, and the builder of its tree. Grammar functions take tokens with
+ * `bump`, `eat` and `expect`, and put what they took between `open` and `close`; a node that is closed becomes a
+ * child of the next node that is closed around it.
  */
-export class Parser {
-  /** Kind of the current token; EndOfText behind the last one. */
-  kind: TokenKind = TokenKind.EndOfText;
+export class Parser extends TokenCursor {
   readonly problems: SyntaxProblem[] = [];
 
-  /** Index of the current token among those that are no trivia. */
-  private at = 0;
-  private readonly count: number;
-  private readonly kinds: Uint16Array;
-  /** For each token that is no trivia its index in `tokens`. */
-  private readonly places: Uint32Array;
-  private readonly nodes: SyntaxNode[] = [];
-  private readonly heights: number[] = [];
-  private readonly marks: number[] = [];
-  private partners: Int32Array | undefined;
+  private readonly nodes: SyntaxNode[];
+  private readonly heights: number[];
+  private readonly marks: number[];
   private depth = 0;
-  private looks = 0;
   /** After a mistake: what follows is not reported until the parser is at a place that it understands again. */
   private recovering = false;
   private mutedFrom = Infinity;
+  /** Where a mistake is reported already. */
+  private reported: Set<number> | undefined;
   /** A bracket was reported as not closed, so a closing one too many is no mistake of its own. */
   hasOpenBracket = false;
 
   constructor(
-    private readonly text: string,
-    private readonly tokens: Tokens,
+    text: string,
+    tokens: Tokens,
     readonly rules: Rules,
+    workspace: Workspace,
   ) {
-    this.kinds = new Uint16Array(tokens.count);
-    this.places = new Uint32Array(tokens.count);
-    let count = 0;
-    for (let at = 0; at < tokens.count; at++) {
-      const kind = tokens.kinds[at] as TokenKind;
-      if (isTrivia(kind)) continue;
-      this.kinds[count] = kind;
-      this.places[count++] = at;
-    }
-    this.count = count;
-    this.kind = this.nth(0);
-  }
-
-  /** The kind of the token `distance` after the current one. */
-  nth(distance: number): TokenKind {
-    if (++this.looks > patience) this.giveUp();
-    const at = this.at + distance;
-    return at >= 0 && at < this.count ? (this.kinds[at] as TokenKind) : TokenKind.EndOfText;
-  }
-
-  /** The text of the token `distance` after the current one. */
-  word(distance = 0): string {
-    const { start, end } = this.tokenRange(this.at + distance);
-    return this.text.slice(start, end);
-  }
-
-  /** The current token is this bare word, which is no keyword; given in capitals. */
-  isWord(word: string, distance = 0): boolean {
-    return this.nth(distance) === TokenKind.Identifier && this.word(distance).toUpperCase() === word;
-  }
-
-  /** No space between the current token and the one before it. */
-  get isAdjacent(): boolean {
-    return this.at > 0 && this.tokenRange(this.at - 1).end === this.tokenRange(this.at).start;
-  }
-
-  /** The current token is the first on its line. */
-  get isFirstOnLine(): boolean {
-    const { start } = this.tokenRange(this.at);
-    const before = this.at === 0 ? 0 : this.tokenRange(this.at - 1).end;
-    return this.at === 0 || this.text.slice(before, start).includes('\n');
-  }
-
-  get atEnd(): boolean {
-    return this.kind === TokenKind.EndOfText;
-  }
-
-  /** The current token is of this kind: for a second look after tokens were taken, which the compiler cannot follow. */
-  is(kind: TokenKind): boolean {
-    return this.kind === kind;
-  }
-
-  bump(): void {
-    if (this.at < this.count) this.moveTo(this.at + 1);
-  }
-
-  eat(kind: TokenKind): boolean {
-    if (this.kind !== kind) return false;
-    this.bump();
-    return true;
+    super(text, tokens, workspace.significant);
+    this.nodes = workspace.nodes;
+    this.heights = workspace.heights;
+    this.marks = workspace.marks;
+    this.nodes.length = this.heights.length = this.marks.length = 0;
   }
 
   /** Takes a token that has to be here. A misspelt keyword is reported and taken for the keyword. */
@@ -169,7 +114,7 @@ export class Parser {
   // The tree.
 
   open(): Mark {
-    this.marks.push(this.at, this.nodes.length);
+    this.marks.push(this.index, this.nodes.length);
     return this.marks.length - 2;
   }
 
@@ -183,14 +128,14 @@ export class Parser {
   wrap(mark: Mark, kind: NodeKind): void {
     const from = this.marks[mark] as number;
     const base = this.marks[mark + 1] as number;
-    if (this.at === from) return;
+    if (this.index === from) return;
     const { nodes, heights } = this;
     let height = 0;
     for (let at = base; at < heights.length; at++) height = Math.max(height, heights[at] as number);
     const children = nodes.length === base ? none : nodes.slice(base);
     nodes.length = heights.length = base;
-    const end = (this.places[this.at - 1] as number) + 1;
-    nodes.push(new SyntaxNode(kind, this.places[from] as number, end, children));
+    const end = this.placeOf(this.index - 1) + 1;
+    nodes.push(new SyntaxNode(kind, this.placeOf(from), end, children));
     heights.push(height + 1);
     if (height >= highest) this.tooDeep();
   }
@@ -235,8 +180,8 @@ export class Parser {
   /** The finished root; only it is left. */
   root(kind: NodeKind): SyntaxNode {
     const { nodes, count } = this;
-    const first = count === 0 ? 0 : (this.places[0] as number);
-    const end = count === 0 ? 0 : (this.places[count - 1] as number) + 1;
+    const first = count === 0 ? 0 : this.placeOf(0);
+    const end = count === 0 ? 0 : this.placeOf(count - 1) + 1;
     return new SyntaxNode(kind, first, end, nodes.slice());
   }
 
@@ -264,42 +209,19 @@ export class Parser {
   private tooDeep(): void {
     this.report('This is nested too deeply to be checked', this.range());
     this.mutedFrom = Math.min(this.mutedFrom, this.range().start);
-    const partner = this.kind === TokenKind.OpenParen ? this.partnerOf(this.at) : -1;
+    const partner = this.kind === TokenKind.OpenParen ? this.partnerOf(this.index) : -1;
     this.moveTo(partner < 0 ? this.count : partner + 1);
   }
 
-  private giveUp(): void {
-    this.looks = 0;
+  protected override giveUp(): void {
+    super.giveUp();
     this.report('The parser cannot go on from here', this.range());
-    this.moveTo(this.count);
-  }
-
-  private moveTo(at: number): void {
-    this.at = at;
-    this.looks = 0;
-    this.kind = this.at < this.count ? (this.kinds[this.at] as TokenKind) : TokenKind.EndOfText;
-  }
-
-  /** How far the token behind the bracket that closes the one `distance` ahead is; -1 if none closes it. */
-  afterBracket(distance = 0): number {
-    const partner = this.partnerOf(this.at + distance);
-    return partner < 0 ? -1 : partner + 1 - this.at;
-  }
-
-  /** Index of the current token among those that are no trivia: what the methods about brackets take. */
-  get index(): number {
-    return this.at;
-  }
-
-  /** The bracket is closed at or after the current token. */
-  isClosedAhead(opener: number): boolean {
-    return this.partnerOf(opener) >= this.at;
   }
 
   /** Takes everything before the bracket's partner into an Error node. */
   skipToPartner(opener: number, error: NodeKind): void {
     const partner = this.partnerOf(opener);
-    if (partner <= this.at) return;
+    if (partner <= this.index) return;
     const mark = this.open();
     this.moveTo(partner);
     this.close(mark, error);
@@ -307,9 +229,9 @@ export class Parser {
 
   /** Reports that the bracket is closed nowhere. */
   unclosed(opener: number, closing: string): void {
-    const { end } = this.tokenRange(this.at - 1);
-    const bracket = this.tokenRange(opener);
-    const before = opener > 0 ? ` after ${shortened(this.word(opener - 1 - this.at))}` : '';
+    const { end } = this.rangeAt(this.index - 1);
+    const bracket = this.rangeAt(opener);
+    const before = opener > 0 ? ` after ${shortened(this.word(opener - 1 - this.index))}` : '';
     this.error(`The bracket${before} is not closed: ${closing} is missing`, bracket, {
       title: `Insert ${closing}`,
       range: { start: end, end },
@@ -318,29 +240,12 @@ export class Parser {
     this.hasOpenBracket = true;
   }
 
-  private partnerOf(at: number): number {
-    this.partners ??= findPartners(this.kinds, this.count);
-    return this.partners[at] ?? -1;
-  }
-
   // Problems.
-
-  /** The range of the current token; behind the last one, that of the last. */
-  range(distance = 0): TextRange {
-    return this.tokenRange(this.at + distance);
-  }
-
-  private tokenRange(at: number): TextRange {
-    const { starts, count } = this.tokens;
-    if (this.count === 0) return { start: 0, end: starts[count] as number };
-    const place = this.places[Math.max(0, Math.min(at, this.count - 1))] as number;
-    return { start: starts[place] as number, end: starts[place + 1] as number };
-  }
 
   /** Reports that something else should stand at the current token. */
   expected(what: string, fix?: Fix): void {
     if (this.kind === TokenKind.Unknown) return this.error(strayCharacter(this.word()));
-    const after = this.at > 0 ? ` after ${shortened(this.word(-1))}` : '';
+    const after = this.index > 0 ? ` after ${shortened(this.word(-1))}` : '';
     const ends = this.atEnd || this.kind === TokenKind.Semicolon;
     this.error(
       `Expected ${what}${after}${ends ? '' : `, found ${shortened(this.word())}`}`,
@@ -367,8 +272,9 @@ export class Parser {
 
   private report(message: string, range: TextRange, fix?: Fix): void {
     if (range.start >= this.mutedFrom) return;
-    if (this.problems.some((other) => other.severity === 'error' && other.range.start === range.start))
-      return;
+    this.reported ??= new Set();
+    if (this.reported.has(range.start)) return;
+    this.reported.add(range.start);
     this.problems.push({ range, code: 'syntax', severity: 'error', message, ...(fix && { fix }) });
   }
 
@@ -404,13 +310,13 @@ export class Parser {
   /** Takes tokens into an Error node until one of a kind at this level of brackets, or the bracket's end. */
   skipUntil(isStop: (kind: TokenKind) => boolean, error: NodeKind): void {
     const mark = this.open();
-    const from = this.at;
+    const from = this.index;
     while (!this.atEnd && this.kind !== TokenKind.Semicolon && !isStop(this.kind)) {
-      const partner = isOpening(this.kind) ? this.partnerOf(this.at) : -1;
+      const partner = isOpening(this.kind) ? this.partnerOf(this.index) : -1;
       if (partner >= 0) this.moveTo(partner + 1);
       else this.bump();
     }
-    if (this.at > from) this.close(mark, error);
+    if (this.index > from) this.close(mark, error);
     else this.drop(mark);
   }
 }
@@ -424,25 +330,3 @@ function standsForAnything(kind: TokenKind): boolean {
 function isOpening(kind: TokenKind): boolean {
   return kind === TokenKind.OpenParen || kind === TokenKind.OpenBracket || kind === TokenKind.OpenBrace;
 }
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
-}
-
-/** A token as it is written. */
-export function tokenName(kind: TokenKind): string {
-  return signs.get(kind) ?? TokenKind[kind];
-}
-
-const signs: ReadonlyMap<TokenKind, string> = new Map([
-  [TokenKind.OpenParen, '('],
-  [TokenKind.CloseParen, ')'],
-  [TokenKind.CloseBracket, ']'],
-  [TokenKind.Comma, 'a comma'],
-  [TokenKind.Equal, '='],
-  [TokenKind.Greater, '>'],
-  [TokenKind.Dot, '.'],
-  [TokenKind.Semicolon, ';'],
-  [TokenKind.BlockDelimiter, '$$'],
-]);

@@ -24,7 +24,10 @@ const enum Level {
 
 /** Expr */
 export function expression(p: Parser, what = 'an expression'): boolean {
-  return binary(p, Level.Or, what);
+  if (!p.enter()) return true;
+  const known = binary(p, Level.Or, what);
+  p.leave();
+  return known;
 }
 
 /** Operators of one level and above, from left to right, around their operands. */

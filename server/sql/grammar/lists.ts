@@ -1,6 +1,7 @@
 import { NodeKind } from '../nodeKind';
-import { type Parser, tokenName } from '../parser';
+import type { Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
+import { tokenName } from '../tokenName';
 import { clauseAt, clauseOrSlipAt, isListEnd } from './clauses';
 import { name } from './names';
 import { startsExpression } from './startsExpression';
@@ -16,10 +17,11 @@ export function commaList(
   isTrailing: (p: Parser) => boolean = isEnd,
 ): void {
   for (;;) {
-    if (!item(p)) p.skipUntil((kind) => kind === T.Comma || isStop(p, isEnd), NodeKind.Error);
+    const known = item(p);
+    if (!known) p.skipUntil((kind) => kind === T.Comma || isStop(p, isEnd), NodeKind.Error);
     if (p.kind === T.Comma) {
       p.bump();
-      p.recovered();
+      if (known) p.recovered();
       if (isTrailing(p)) return trailingComma(p);
     } else if (isEnd(p) || clauseOrSlipAt(p) !== undefined) {
       return;

@@ -188,7 +188,6 @@ function bracketed(p: Parser, mark: Mark): boolean {
     lambdaBody(p, mark);
     return true;
   }
-  if (!p.enter()) return true;
   const opener = p.index;
   if (isBracketedQuery(p, 0)) {
     p.bump();
@@ -207,7 +206,6 @@ function bracketed(p: Parser, mark: Mark): boolean {
     closeBracket(p, opener);
     p.wrap(mark, items > 1 ? NodeKind.Tuple : NodeKind.Paren);
   }
-  p.leave();
   return true;
 }
 
@@ -225,13 +223,17 @@ function tupleItem(p: Parser): boolean {
 }
 
 function isLambdaHead(p: Parser): boolean {
-  for (let at = 1; ; at += 2) {
+  for (let at = 1; at < mostParameters * 2; at += 2) {
     if (!isName(p, at)) return false;
     const next = p.nth(at + 1);
     if (next === T.CloseParen) return p.nth(at + 2) === T.Arrow;
     if (next !== T.Comma) return false;
   }
+  return false;
 }
+
+/** Parameters of a lambda function up to which its `->` is looked for. */
+const mostParameters = 20;
 
 function lambdaNames(p: Parser): void {
   const opener = p.index;
@@ -249,18 +251,15 @@ function lambdaBody(p: Parser, mark: Mark): void {
 
 /** `[` Expr, ... `]` */
 function arrayLiteral(p: Parser, mark: Mark): void {
-  if (!p.enter()) return;
   const opener = p.index;
   p.bump();
   if (p.kind !== T.CloseBracket) commaList(p, item);
   closeBracket(p, opener, T.CloseBracket);
   p.wrap(mark, NodeKind.ArrayLiteral);
-  p.leave();
 }
 
 /** (EXISTS | ANY | ALL | SOME) ( Query ) */
 function subqueryAfterWord(p: Parser, kind: NodeKind): boolean {
-  if (!p.enter()) return true;
   const mark = p.open();
   p.bump();
   const opener = p.index;
@@ -268,13 +267,11 @@ function subqueryAfterWord(p: Parser, kind: NodeKind): boolean {
   p.rules.query(p);
   closeBracket(p, opener);
   p.close(mark, kind);
-  p.leave();
   return true;
 }
 
 /** (CAST | TRY_CAST) ( Expr AS TypeName ) */
 function cast(p: Parser): boolean {
-  if (!p.enter()) return true;
   const mark = p.open();
   p.bump();
   const opener = p.index;
@@ -282,13 +279,11 @@ function cast(p: Parser): boolean {
   if (p.rules.expression(p, 'what to convert') && p.expect(T.AS, 'AS and a type')) typeName(p);
   closeBracket(p, opener);
   p.close(mark, NodeKind.Cast);
-  p.leave();
   return true;
 }
 
 /** CASE Expr? When* Else? END */
 function caseExpression(p: Parser): void {
-  if (!p.enter()) return;
   const mark = p.open();
   p.bump();
   if (p.kind !== T.WHEN && p.kind !== T.END) p.rules.expression(p, 'WHEN');
@@ -303,7 +298,6 @@ function caseExpression(p: Parser): void {
   }
   if (p.expect(T.END, 'END of CASE')) p.recovered();
   p.close(mark, NodeKind.Case);
-  p.leave();
 }
 
 /** WHEN Expr THEN Expr */
