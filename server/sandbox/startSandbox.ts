@@ -78,7 +78,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       onInternalError,
     });
     const access = accessOf(credentials, wire.port);
-    const rest = openRest({
+    const rest = await openRest({
       services,
       tokens,
       access,

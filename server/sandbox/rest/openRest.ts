@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { Documents } from '../store/documents';
+import { failInterruptedBatches } from './ingest/startLoading';
+import { Uploads } from './ingest/uploads';
 import { Jobs } from './jobs';
 import { restApp } from './restApp';
 import type { RestEnvironment, RestOptions } from './restSandbox';
@@ -9,9 +12,11 @@ export interface RestSide extends AsyncDisposable {
 }
 
 /** The REST side of a sandbox; disposing of it ends the work that goes on behind answered requests. */
-export function openRest(options: RestOptions): RestSide {
+export async function openRest(options: RestOptions): Promise<RestSide> {
   const jobs = new Jobs(options.onInternalError);
   const documents = new Documents(options.services.database, options.now);
-  const app = restApp({ ...options, documents, jobs });
+  const uploads = new Uploads(join(options.temporaryFolder, 'ingestion'));
+  await failInterruptedBatches({ documents });
+  const app = restApp({ ...options, documents, jobs, uploads });
   return { app, [Symbol.asyncDispose]: () => jobs[Symbol.asyncDispose]() };
 }

@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { authorize } from './authorize';
 import { catalogRoutes } from './catalog/catalogRoutes';
 import { connectionParameterRoutes } from './connectionParameterRoutes';
 import { datasetLabelRoutes } from './datasetLabelRoutes';
+import { importRoutes } from './ingest/importRoutes';
 import { imsRoutes } from './imsRoutes';
+import { limitBody } from './limitBody';
 import { badRequest, Problem, problemAnswer } from './problem';
 import { registryRoutes } from './registry/registryRoutes';
 import type { RestEnvironment, RestSandbox } from './restSandbox';
 import { SchemaProblem } from '../xdm/schemaProblem';
 import { sandboxRoutes } from './sandboxRoutes';
-
-/** Bytes of a body that is read as a whole. */
-const largestBody = 4 << 20;
 
 /** The REST side of a sandbox, to be mounted on a server that listens on loopback only. */
 export function restApp(sandbox: RestSandbox): Hono<RestEnvironment> {
@@ -27,10 +25,12 @@ export function restApp(sandbox: RestSandbox): Hono<RestEnvironment> {
   app.use(
     methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => problemAnswer(c, wrongMethod(methods)) }),
   );
-  app.use('/ims/*', limited);
+  app.use('/ims/*', limitBody);
   app.route('/ims', imsRoutes(sandbox));
   app.use('/data/*', authorize(sandbox));
-  app.use('/data/*', limited);
+  // Before the limit: files are larger than other bodies, and are not read as a whole.
+  app.route('/data/foundation/import', importRoutes(sandbox));
+  app.use('/data/*', limitBody);
   app.route('/data/foundation/query', connectionParameterRoutes(sandbox));
   app.route('/data/foundation/sandbox-management', sandboxRoutes(sandbox));
   app.route('/data/foundation/catalog', catalogRoutes(sandbox));
@@ -45,13 +45,6 @@ export function restApp(sandbox: RestSandbox): Hono<RestEnvironment> {
   });
   return app;
 }
-
-const limited = bodyLimit({
-  maxSize: largestBody,
-  onError: () => {
-    throw new Problem(413, 'Request too large', `A body may have ${largestBody} bytes at most`);
-  },
-});
 
 function wrongMethod(methods: readonly string[]): Problem {
   const allow = methods.join(', ');

@@ -2,6 +2,7 @@ import type { SandboxReady } from '../../protocol/sandbox';
 import type { AccessTokens } from '../access/accessTokens';
 import type { SessionServices } from '../session/session';
 import type { Documents } from '../store/documents';
+import type { Uploads } from './ingest/uploads';
 import type { Jobs } from './jobs';
 
 /** What the sandbox lends to its REST side. */
@@ -25,6 +26,7 @@ export interface RestOptions {
 export interface RestSandbox extends RestOptions {
   readonly documents: Documents;
   readonly jobs: Jobs;
+  readonly uploads: Uploads;
 }
 
 /** Who sends a request. */

@@ -45,7 +45,7 @@ export class Documents {
   }
 
   /** Throws when there is one of this id already. */
-  async insert<T>(kind: DocumentKind<T>, id: string, body: T): Promise<Document<T>> {
+  async insert<T>(kind: DocumentKind<T>, id: string, body: NoInfer<T>): Promise<Document<T>> {
     return await this.write((transaction) => transaction.insert(kind, id, body));
   }
 
@@ -53,7 +53,7 @@ export class Documents {
   async update<T>(
     kind: DocumentKind<T>,
     id: string,
-    change: (document: Document<T>) => T,
+    change: (document: Document<T>) => NoInfer<T>,
   ): Promise<Document<T> | undefined> {
     return await this.write((transaction) => transaction.update(kind, id, change));
   }
@@ -91,7 +91,7 @@ export class DocumentTransaction {
     return await read(this.connection, kind, id);
   }
 
-  async insert<T>(kind: DocumentKind<T>, id: string, body: T): Promise<Document<T>> {
+  async insert<T>(kind: DocumentKind<T>, id: string, body: NoInfer<T>): Promise<Document<T>> {
     const document = { id, body, created: this.now, updated: this.now, revision: 1 };
     await this.connection.run('INSERT INTO platform.document VALUES ($1, $2, $3, $4, $5, $6)', [
       kind.name,
@@ -107,7 +107,7 @@ export class DocumentTransaction {
   async update<T>(
     kind: DocumentKind<T>,
     id: string,
-    change: (document: Document<T>) => T,
+    change: (document: Document<T>) => NoInfer<T>,
   ): Promise<Document<T> | undefined> {
     const before = await this.get(kind, id);
     if (!before) return undefined;

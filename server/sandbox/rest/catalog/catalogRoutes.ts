@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { catalogLinks, newDataset } from '../../../platform/datasets';
-import { latestBatches, listBatches } from '../../store/batches';
 import { listDatasets } from '../../store/datasets';
 import { answer } from '../answer';
 import { applyJsonPatch, jsonPatch } from '../jsonPatch';
 import { notFound } from '../problem';
 import { readJson } from '../readRequest';
 import type { RestEnvironment, RestSandbox } from '../restSandbox';
-import { batchEntry, batchesAsked, batchParameters } from './batchEntry';
+import { batchEntries, batchesAsked, batchParameters } from './batchEntry';
 import { onlyAsked, selectEntries } from './catalogQuery';
 import { datasetEntry } from './datasetEntry';
 import { changeDataset, makeDataset, merged, removeDataset } from './datasetWrites';
@@ -16,13 +15,17 @@ import { changeDataset, makeDataset, merged, removeDataset } from './datasetWrit
 /** The Catalog Service: data sets and the batches that filled them. */
 export function catalogRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
   const { database } = sandbox.services;
-  const datasets = () =>
-    database.use(async (connection) => {
-      const latest = await latestBatches(connection);
-      const stored = await listDatasets(connection);
-      return stored.map((dataset) => datasetEntry(sandbox, dataset, latest.get(dataset.id)));
-    });
-  const batches = async () => (await database.use(listBatches)).map((batch) => batchEntry(sandbox, batch));
+  const datasets = async () => {
+    const batches = await batchEntries(sandbox);
+    const stored = await database.use(listDatasets);
+    return stored.map((dataset) =>
+      datasetEntry(
+        sandbox,
+        dataset,
+        batches.filter(({ datasetId }) => datasetId === dataset.id),
+      ),
+    );
+  };
   return new Hono<RestEnvironment>({ strict: false })
     .get('/dataSets', async (c) => c.json(await selectEntries(c, database, await datasets())))
     .get('/dataSets/:id', async (c) => {
@@ -49,12 +52,12 @@ export function catalogRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       return answer(c, catalogLinks, [`@/dataSets/${id}`]);
     })
     .get('/batches', async (c) => {
-      const asked = batchesAsked(c, await batches());
+      const asked = batchesAsked(c, await batchEntries(sandbox));
       return c.json(await selectEntries(c, database, asked, batchParameters));
     })
     .get('/batches/:id', async (c) => {
       const { id } = c.req.param();
-      const found = (await batches()).find((entry) => entry.id === id);
+      const found = (await batchEntries(sandbox)).find((entry) => entry.id === id);
       if (!found) throw notFound('batch', id);
       return c.json({ [id]: onlyAsked(c, found.object) });
     });

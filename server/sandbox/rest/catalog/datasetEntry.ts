@@ -1,16 +1,19 @@
 import type { CatalogDataset } from '../../../platform/datasets';
-import type { StoredBatch } from '../../store/batches';
 import type { StoredDataset } from '../../store/datasets';
 import type { RestSandbox } from '../restSandbox';
+import type { BatchEntry } from './batchEntry';
 import type { CatalogEntry } from './catalogQuery';
 
 /** A data set as the Catalog Service tells it. */
 export function datasetEntry(
   { access }: RestSandbox,
   dataset: StoredDataset,
-  latest: StoredBatch | undefined,
+  /** All of the data set, the latest first. */
+  batches: readonly BatchEntry[],
 ): CatalogEntry<CatalogDataset> {
   const format = 'parquet';
+  const [latest] = batches;
+  const good = batches.find(({ object }) => object.status === 'success');
   const object: CatalogDataset = {
     name: dataset.title,
     description: dataset.description,
@@ -20,16 +23,15 @@ export function datasetEntry(
     state: 'ACTIVE',
     version: '1.0.0',
     created: dataset.created,
-    updated: Math.max(dataset.created, latest?.completed ?? 0),
+    updated: Math.max(dataset.created, latest?.object.updated ?? 0),
     createdUser: dataset.madeBy === 'query' ? access.orgId : 'local-sandbox',
     tags: tagsOf(dataset, format),
     schemaRef: { id: dataset.schemaId, contentType: 'application/vnd.adobe.xed+json;version=1' },
     fileDescription: { persisted: true, containerFormat: format, format },
     files: `@/dataSets/${dataset.id}/views/${dataset.id}/files`,
     viewId: dataset.id,
-    ...(latest
-      ? { lastBatchId: latest.id, lastBatchStatus: latest.status, lastSuccessfulBatch: latest.id }
-      : {}),
+    ...(latest ? { lastBatchId: latest.id, lastBatchStatus: latest.object.status } : {}),
+    ...(good ? { lastSuccessfulBatch: good.id } : {}),
   };
   return { id: dataset.id, object };
 }

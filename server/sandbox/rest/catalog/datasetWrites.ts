@@ -49,7 +49,7 @@ export async function changeDataset(
   await sandbox.services.database.transaction(async (connection) => {
     const dataset = (await listDatasets(connection)).find((each) => each.id === id);
     if (!dataset) throw notFound('data set', id);
-    const read = changedDataset.safeParse(change(datasetEntry(sandbox, dataset, undefined).object));
+    const read = changedDataset.safeParse(change(datasetEntry(sandbox, dataset, []).object));
     if (!read.success) throw invalid(read.error);
     const { name, description = '', tags } = read.data;
     await updateDataset(connection, {

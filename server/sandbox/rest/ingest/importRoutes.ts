@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { madeBatch, newBatch } from '../../../platform/batchIngestion';
+import { ingestedBatch, type IngestedBatch } from '../../ingest/ingestedBatch';
+import { listDatasets } from '../../store/datasets';
+import type { Document } from '../../store/documents';
+import { answer } from '../answer';
+import { ingestedEntry } from '../catalog/batchEntry';
+import { badRequest, notFound, notSupported } from '../problem';
+import { readJson } from '../readRequest';
+import { limitBody } from '../limitBody';
+import type { RestEnvironment, RestSandbox } from '../restSandbox';
+import { revertBatch } from './revertBatch';
+import { startLoading } from './startLoading';
+
+/** Batch ingestion: files come in for a batch, which is loaded into its data set once it is complete. */
+export function importRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
+  const { uploads } = sandbox;
+  const file = '/batches/:batch/datasets/:dataset/files/:name{.+}';
+  return new Hono<RestEnvironment>({ strict: false })
+    .post('/batches', limitBody, async (c) => {
+      const made = await makeBatch(c, sandbox);
+      return answer(c, madeBatch, { id: made.id, ...ingestedEntry(sandbox, made).object }, 201);
+    })
+    .post('/batches/:batch', limitBody, async (c) => {
+      await endBatch(sandbox, c.req.param('batch'), c.req.query('action'));
+      return c.json({});
+    })
+    .put(file, async (c) => {
+      const { batch, name } = await openUpload(c, sandbox);
+      await uploads.save(batch, name, c.req.raw.body);
+      await addFile(sandbox, batch, name);
+      return c.json({});
+    })
+    .post(file, async (c) => {
+      const { batch, name } = await openUpload(c, sandbox);
+      switch (c.req.query('action')) {
+        case 'INITIALIZE':
+          await uploads.start(batch, name);
+          return c.json({}, 201);
+        case 'COMPLETE':
+          await addFile(sandbox, batch, name);
+          return c.json({});
+        default:
+          throw badRequest('action must be INITIALIZE or COMPLETE');
+      }
+    })
+    .patch(file, async (c) => {
+      const { batch, name } = await openUpload(c, sandbox);
+      await uploads.savePart(batch, name, c.req.header('content-range'), c.req.raw.body);
+      return c.json({});
+    });
+}
+
+async function addFile({ documents }: RestSandbox, batch: string, name: string): Promise<void> {
+  await documents.update(ingestedBatch, batch, ({ body }) => ({
+    ...body,
+    files: body.files.includes(name) ? body.files : [...body.files, name],
+  }));
+}
+
+async function makeBatch(
+  c: Context<RestEnvironment>,
+  { services, documents }: RestSandbox,
+): Promise<Document<IngestedBatch>> {
+  const body = await readJson(c, newBatch);
+  const datasets = await services.database.use(listDatasets);
+  if (!datasets.some(({ id }) => id === body.datasetId)) {
+    throw badRequest(`datasetId: there is no data set with the id ${body.datasetId}`);
+  }
+  const { format } = body.inputFormat;
+  if (format !== 'json' && format !== 'parquet') throw notSupported(`batches in the format ${format}`);
+  return await documents.insert(ingestedBatch, newBatchId(), {
+    datasetId: body.datasetId,
+    status: 'loading',
+    inputFormat: body.inputFormat,
+    files: [],
+    partialIngestionPercentage: body.partialIngestionPercentage ?? 0,
+    tags: body.tags ?? {},
+    replay: body.replay,
+    errors: [],
+  });
+}
+
+/** In the form of the Platform's ids, which are ULIDs. */
+function newBatchId(): string {
+  return `01${randomBytes(12).toString('hex').toUpperCase()}`;
+}
+
+async function endBatch(sandbox: RestSandbox, id: string, action: string | undefined): Promise<void> {
+  switch (action?.toUpperCase()) {
+    case 'COMPLETE':
+      await leaveLoading(sandbox, id, 'staging');
+      startLoading(sandbox, id);
+      return;
+    case 'ABORT':
+      await leaveLoading(sandbox, id, 'aborted');
+      await sandbox.uploads.remove(id);
+      return;
+    case 'FAIL':
+      await leaveLoading(sandbox, id, 'failed');
+      await sandbox.uploads.remove(id);
+      return;
+    case 'REVERT':
+      await revertBatch(sandbox, id);
+      return;
+    default:
+      throw badRequest('action must be COMPLETE, ABORT, FAIL or REVERT');
+  }
+}
+
+async function leaveLoading(
+  { documents }: RestSandbox,
+  id: string,
+  status: IngestedBatch['status'],
+): Promise<void> {
+  const batch = await documents.update(ingestedBatch, id, ({ body }) => {
+    if (body.status !== 'loading') throw badRequest(`The batch ${id} is ${body.status} already`);
+    return { ...body, status };
+  });
+  if (!batch) throw notFound('batch', id);
+}
+
+/** The batch and file of the path, once the batch takes files. */
+async function openUpload(
+  c: Context<RestEnvironment>,
+  { documents }: RestSandbox,
+): Promise<{ readonly batch: string; readonly name: string }> {
+  const { batch = '', dataset = '', name = '' } = c.req.param() as Record<string, string>;
+  const found = await documents.get(ingestedBatch, batch);
+  if (!found) throw notFound('batch', batch);
+  if (found.body.datasetId !== dataset)
+    throw badRequest(`The batch ${batch} is not one of the data set ${dataset}`);
+  if (found.body.status !== 'loading') throw badRequest(`The batch ${batch} is ${found.body.status} already`);
+  return { batch, name };
+}
