@@ -33,6 +33,7 @@ export function activate(extension: vscode.ExtensionContext): void {
   const run = runner(services);
   const actions = pageActions(services, run);
   const results = new ResultsView(
+    extension.extensionUri,
     (webview, place) => new ResultsPage(webview, place, extension.extensionUri, runs, engine, actions, log),
   );
   const view = new DatasetsView(catalog);

@@ -11,7 +11,10 @@ export class ResultsView implements vscode.WebviewViewProvider, vscode.Disposabl
   private panel: vscode.WebviewPanel | undefined;
   private readonly registration: vscode.Disposable;
 
-  constructor(private readonly makePage: (webview: vscode.Webview, place: PagePlace) => ResultsPage) {
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly makePage: (webview: vscode.Webview, place: PagePlace) => ResultsPage,
+  ) {
     this.registration = vscode.window.registerWebviewViewProvider(resultsViewId, this);
   }
 
@@ -37,6 +40,7 @@ export class ResultsView implements vscode.WebviewViewProvider, vscode.Disposabl
       viewColumn: vscode.ViewColumn.Beside,
       preserveFocus: true,
     });
+    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'icons', 'feature-sql.png');
     const page = this.makePage(panel.webview, 'beside');
     panel.onDidDispose(() => {
       page.dispose();

@@ -1,5 +1,8 @@
 import { createTheme } from 'ag-grid-community';
 
+/** In pixels. */
+export const rowHeight = 24;
+
 /** The grid in the colours and fonts of the editor's theme; nothing here is a colour of our own. */
 export const gridTheme = createTheme().withParams({
   backgroundColor: 'var(--page-background)',
@@ -26,7 +29,7 @@ export const gridTheme = createTheme().withParams({
   oddRowBackgroundColor: 'transparent',
   rowHoverColor: 'var(--vscode-list-hoverBackground)',
   cellHorizontalPadding: '8px',
-  rowHeight: '24px',
+  rowHeight: `${rowHeight}px`,
   headerHeight: '28px',
   spacing: '4px',
 });

@@ -5,10 +5,10 @@ export interface PageMemory {
   readonly places: Readonly<Record<string, GridPlace>>;
 }
 
-/** Where the grid of a result was scrolled to. */
+/** What a grid shows: its first row and column in sight, and how wide each column is. */
 export interface GridPlace {
-  readonly top: number;
-  readonly left: number;
+  readonly row: number;
+  readonly column: number;
   readonly widths: readonly number[];
 }
 
@@ -52,12 +52,18 @@ export class Host {
     });
   }
 
-  get memory(): PageMemory {
-    return this.api.getState() ?? { places: {} };
+  placeOf(runId: string): GridPlace | undefined {
+    return this.api.getState()?.places[runId];
   }
 
-  remember(memory: PageMemory): void {
-    this.api.setState(memory);
+  rememberPlace(runId: string, place: GridPlace): void {
+    this.api.setState({ places: { ...this.api.getState()?.places, [runId]: place } });
+  }
+
+  /** Only results that are still there are worth remembering. */
+  forgetAllBut(runIds: readonly string[]): void {
+    const places = Object.entries(this.api.getState()?.places ?? {});
+    this.api.setState({ places: Object.fromEntries(places.filter(([runId]) => runIds.includes(runId))) });
   }
 
   private take(requestId: number): ReturnType<typeof this.waiting.get> {

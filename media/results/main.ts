@@ -15,7 +15,6 @@ let active: string | undefined;
 document
   .getElementById('page')
   ?.append(element('div', { class: 'top' }, tabBar.node, header.node), body.node);
-window.addEventListener('pagehide', () => body.leave());
 host.post({ kind: 'ready' });
 
 function update(change: PageUpdate & { kind: 'tabs' | 'elapsed' }): void {
@@ -24,6 +23,7 @@ function update(change: PageUpdate & { kind: 'tabs' | 'elapsed' }): void {
     return;
   }
   active = change.active;
+  host.forgetAllBut(change.tabs.map((each) => each.runId));
   const tab = change.tabs.find((each) => each.runId === active);
   tabBar.show(change.tabs, active);
   if (tab) header.show(tab);

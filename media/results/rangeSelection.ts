@@ -6,14 +6,14 @@ const selectedClass = 'selected';
 /** Which cells are selected, and how that looks on those that are in sight. */
 export class RangeSelection {
   private current: CellRange | undefined;
+  /** Cells that scroll into sight are drawn when they appear. */
+  private readonly observer = new MutationObserver(() => this.draw());
 
   constructor(
     private readonly grid: HTMLElement,
     private readonly onChanged: (range: CellRange) => void,
   ) {
-    // Cells that scroll into sight are drawn when they appear.
-    const observer = new MutationObserver(() => this.draw());
-    observer.observe(grid, { childList: true, subtree: true });
+    this.observer.observe(grid, { childList: true, subtree: true });
   }
 
   get range(): CellRange | undefined {
@@ -32,6 +32,10 @@ export class RangeSelection {
 
   drawTo(focus: CellPlace): void {
     this.set({ anchor: this.current?.anchor ?? focus, focus });
+  }
+
+  dispose(): void {
+    this.observer.disconnect();
   }
 
   private draw(): void {

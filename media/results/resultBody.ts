@@ -15,6 +15,7 @@ export class ResultBody {
   private tab: ResultTab | undefined;
   private grid: ResultGrid | undefined;
   private readonly viewer: CellViewer;
+  private readonly notices = element('ul', { class: 'notices', 'aria-label': 'Messages' });
 
   constructor(
     private readonly host: Host,
@@ -30,16 +31,22 @@ export class ResultBody {
     this.tab = tab;
     const lost = tab?.state.status === 'done' && tab.state.rowsLost;
     const key = tab ? `${tab.runId} ${tab.state.status} ${lost}` : 'empty';
-    if (key === this.key) return this.grid?.grow();
-    this.leave();
+    if (key === this.key) return this.refresh();
+    this.clear();
     this.key = key;
     if (!tab) this.node.replaceChildren(empty());
     else this.fill(tab);
   }
 
-  /** Remembers where the grid stands, for when the page or the tab comes back. */
-  leave(): void {
-    if (this.grid && this.tab) this.remember(this.key.split(' ')[0] as string, this.grid.place);
+  /** The same result, of which more is known now. */
+  private refresh(): void {
+    const state = this.tab?.state;
+    if (state?.status !== 'done') return;
+    this.showNotices(state);
+    this.grid?.grow();
+  }
+
+  private clear(): void {
     this.grid?.destroy();
     this.grid = undefined;
     this.viewer.hide();
@@ -50,8 +57,7 @@ export class ResultBody {
     switch (state.status) {
       case 'running':
         return this.node.replaceChildren(
-          element('div', { class: 'progress', role: 'progressbar' }),
-          message('', ''),
+          element('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Running' }),
         );
       case 'failed':
         return this.node.replaceChildren(problemBox(tab, state, this.host));
@@ -63,17 +69,23 @@ export class ResultBody {
   }
 
   private fillDone(tab: ResultTab, state: Done): void {
-    const notices = state.notices.map((notice) => element('li', {}, notice));
-    const about = notices.length > 0 ? [element('ul', { class: 'notices' }, ...notices)] : [];
-    if (!state.columns) return this.node.replaceChildren(message('pass', state.commandTag), ...about);
+    this.showNotices(state);
+    if (!state.columns) return this.node.replaceChildren(message('pass', state.commandTag), this.notices);
     if (state.rowsLost) {
       const text =
         'The query engine ended, and with it the rows of this result. Run the statement again to see them.';
       return this.node.replaceChildren(message('warning', text));
     }
     const grid = element('div', { class: 'grid', 'data-testid': 'results-grid' });
-    this.node.replaceChildren(...about, element('div', { class: 'grid-and-viewer' }, grid, this.viewer.node));
+    this.node.replaceChildren(
+      this.notices,
+      element('div', { class: 'grid-and-viewer' }, grid, this.viewer.node),
+    );
     void this.fillGrid(tab, state, grid);
+  }
+
+  private showNotices({ notices }: Done): void {
+    this.notices.replaceChildren(...notices.map((notice) => element('li', {}, notice)));
   }
 
   private async fillGrid(
@@ -94,10 +106,11 @@ export class ResultBody {
         open: (place: CellPlace) => this.view(place, { focus: true }),
         moved: (place: CellPlace) => this.viewer.isOpen && this.view(place, { focus: false }),
         copy: (text: string, what: string) => this.host.post({ kind: 'copy', text, what }),
+        placed: (place: GridPlace) => this.host.rememberPlace(runId, place),
         failed: (error: unknown) => this.showFailure(error),
         styleNonce: this.styleNonce,
       };
-      this.grid = new ResultGrid(parent, source, actions, first, this.host.memory.places[runId]);
+      this.grid = new ResultGrid(parent, source, actions, first, this.host.placeOf(runId));
       if (fetched === 0) parent.append(element('p', { class: 'no-rows' }, 'The statement returned no rows'));
     } catch (error) {
       if (this.key === key) this.showFailure(error);
@@ -124,14 +137,10 @@ export class ResultBody {
     this.node.querySelector('.failure')?.remove();
     this.node.prepend(element('p', { class: 'failure', role: 'alert' }, codicon('error'), text));
   }
-
-  private remember(runId: string, place: GridPlace): void {
-    this.host.remember({ places: { ...this.host.memory.places, [runId]: place } });
-  }
 }
 
 function message(icon: string, text: string): HTMLElement {
-  return element('p', { class: 'message' }, ...(icon ? [codicon(icon)] : []), text);
+  return element('p', { class: 'message' }, codicon(icon), text);
 }
 
 function empty(): HTMLElement {

@@ -15,7 +15,7 @@ import type { CellPlace } from './cellRange';
 import { extendRange, isSingleCell, rectangle } from './cellRange';
 import { columnWidths } from './columnWidth';
 import { columnIndex, gridColumns } from './gridColumns';
-import { gridTheme } from './gridTheme';
+import { gridTheme, rowHeight } from './gridTheme';
 import type { GridPlace } from './host';
 import { cellPlaceAt, RangeSelection } from './rangeSelection';
 import { tsv } from './tsv';
@@ -39,6 +39,8 @@ export interface GridActions {
   readonly open: (place: CellPlace) => void;
   readonly moved: (place: CellPlace) => void;
   readonly copy: (text: string, what: string) => void;
+  /** The grid was scrolled or a column made wider. */
+  readonly placed: (place: GridPlace) => void;
   readonly failed: (error: unknown) => void;
   readonly styleNonce: string;
 }
@@ -74,19 +76,20 @@ export class ResultGrid {
       onCellFocused: ({ rowIndex, column }) => this.follow(rowIndex, column),
       onCellDoubleClicked: ({ rowIndex, column }) => this.open(rowIndex, column.getColId()),
       onFirstDataRendered: () => place && this.scrollTo(place),
+      onBodyScrollEnd: () => actions.placed(this.place),
+      onColumnResized: ({ finished }) => finished && actions.placed(this.place),
     });
     this.listen();
   }
 
-  get place(): GridPlace {
+  private get place(): GridPlace {
     const widths = this.source.columns.map(
       (_column, index) => this.api.getColumn(String(index))?.getActualWidth() ?? 120,
     );
-    return {
-      top: this.api.getVerticalPixelRange().top,
-      left: this.api.getHorizontalPixelRange().left,
-      widths,
-    };
+    const { left } = this.api.getHorizontalPixelRange();
+    // The grid's own first row may be one that is rendered above the part in sight.
+    const row = Math.round(this.api.getVerticalPixelRange().top / rowHeight);
+    return { row, column: columnAt(widths, left), widths };
   }
 
   cellAt({ row, column }: CellPlace): string | null | undefined {
@@ -116,6 +119,7 @@ export class ResultGrid {
   }
 
   destroy(): void {
+    this.selection.dispose();
     this.api.destroy();
   }
 
@@ -227,9 +231,17 @@ export class ResultGrid {
     return rows;
   }
 
-  private scrollTo({ top }: GridPlace): void {
-    this.api.ensureIndexVisible(Math.min(this.source.extent().fetched - 1, Math.round(top / 24)), 'top');
+  private scrollTo({ row, column }: GridPlace): void {
+    this.api.ensureIndexVisible(Math.min(row, Math.max(0, this.source.extent().fetched - 1)), 'top');
+    this.api.ensureColumnVisible(String(column), 'start');
   }
+}
+
+/** The column at a distance from the left end of all columns. */
+function columnAt(widths: readonly number[], pixels: number): number {
+  let end = 0;
+  const index = widths.findIndex((width) => (end += width) > pixels);
+  return Math.max(0, index);
 }
 
 function rowNumberAt(target: EventTarget | null): number | undefined {
