@@ -166,6 +166,42 @@ describe('blocks', () => {
   });
 });
 
+describe('samples', () => {
+  test('a sample is drawn, listed, read in place of its table, and dropped', async () => {
+    const client = await sandbox.connect();
+    await expect(
+      client.query('ANALYZE TABLE ecommerce_events TABLESAMPLE SAMPLERATE 20'),
+    ).rejects.toMatchObject({
+      code: '58000',
+    });
+    await client.query('SET aqp=true');
+    await client.query(
+      `ANALYZE TABLE ecommerce_events FILTERCONTEXT (eventType LIKE 'web%') TABLESAMPLE SAMPLERATE 5`,
+    );
+    await client.query('ANALYZE TABLE ecommerce_events TABLESAMPLE SAMPLERATE 20.5');
+    const { rows } = await client.query<Record<string, string>>(`SELECT sample_meta('ecommerce_events')`);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({
+      sampling_rate: '5.0',
+      filter_condition_on_source_dataset: `eventType LIKE 'web%'`,
+    });
+    const {
+      sample_table_name: name,
+      sample_num_rows: count,
+      parent_dataset_id: parent,
+    } = rows[1] as Record<string, string>;
+    expect(name).toMatch(new RegExp(`^x${parent}_uniform_20_5_percent_[a-z0-9]{5}$`));
+    expect(Number(count)).toBeGreaterThan(250);
+    expect(Number(count)).toBeLessThan(600);
+    const approximate = await client.query('SELECT count(*) AS n FROM ecommerce_events WITHAPPROXIMATE');
+    expect(approximate.rows).toEqual([{ n: count }]);
+    expect((await client.query(`SELECT count(*) AS n FROM ${name}`)).rows).toEqual([{ n: count }]);
+    for (const row of rows) await client.query(`DROP TABLESAMPLE ${row['sample_table_name']}`);
+    expect((await client.query(`SELECT sample_meta('ecommerce_events')`)).rows).toEqual([]);
+    await client.end();
+  });
+});
+
 describe('settings and transactions', () => {
   test('settings belong to the session', async () => {
     const client = await sandbox.connect();
@@ -236,7 +272,7 @@ describe('what is not supported', () => {
     'UPDATE profiles SET _id = 1',
     "CREATE MODEL m OPTIONS (type = 'kmeans') AS SELECT 1 AS a",
     "SELECT * FROM ecommerce_events PIVOT (count(*) FOR eventType IN ('a'))",
-    'SELECT * FROM ecommerce_events WITHAPPROXIMATE',
+    'SELECT * FROM profiles WITHAPPROXIMATE',
   ])('%s', async (sql) => {
     expect(await codeOf(sql)).toBe('0A000');
   });

@@ -4,6 +4,7 @@ import { NodeKind } from '../../sql/nodeKind';
 import type { Statement } from '../../sql/tree';
 import { lakeTable } from '../store/createDataset';
 import { listDatasets, readSchema, type StoredDataset } from '../store/datasets';
+import { sampleQuery, sampleTablesOf } from '../store/samples';
 import { historyQuery, snapshotIds } from '../store/snapshots';
 import { identifier } from '../store/sqlText';
 import type { Environment, KnownTable } from '../translate/environment';
@@ -33,15 +34,22 @@ export async function readEnvironment(session: Session, statement: Statement): P
 
 async function knownTable(connection: DuckDBConnection, dataset: StoredDataset): Promise<KnownTable> {
   const schema = await readSchema(connection, dataset.schemaId);
+  const [sample] = await sampleTablesOf(connection, dataset.id);
   return {
-    sql: `public.${identifier(dataset.table)}`,
+    sql: publicView(dataset.table),
     ...(schema ? { columns: schema.properties } : {}),
     history: {
       lakeTable: lakeTable(dataset),
       snapshots: await snapshotIds(connection, dataset.id),
       metaQuery: historyQuery(dataset.id),
+      samplesQuery: sampleQuery(dataset.id),
+      ...(sample === undefined ? {} : { newestSample: publicView(sample) }),
     },
   };
+}
+
+function publicView(table: string): string {
+  return `public.${identifier(table)}`;
 }
 
 /** `t`, `public.t` or `prod.public.t`: the name of a data set within the one sandbox. */

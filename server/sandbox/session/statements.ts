@@ -5,6 +5,7 @@ import type { Statement } from '../../sql/tree';
 import { notSupported } from '../translate/refusal';
 import { openBlock } from './block/openBlock';
 import type { Opener } from './command';
+import { openAnalyze } from './commands/analyze';
 import { openCreateTable } from './commands/createTable';
 import { openDrop } from './commands/dropTable';
 import { openInsert } from './commands/insert';
@@ -34,6 +35,7 @@ const openers: Partial<Record<NodeKind, Opener>> = {
   [NodeKind.Set]: openSet,
   [NodeKind.Show]: openShow,
   [NodeKind.Transaction]: openTransaction,
+  [NodeKind.Analyze]: openAnalyze,
   [NodeKind.Block]: openBlock(openNested),
 };
 

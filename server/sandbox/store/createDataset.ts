@@ -2,8 +2,9 @@ import { timestampValue, type DuckDBConnection } from '@duckdb/node-api';
 import { xdmClass, type XdmSchema } from '../../platform/xdm';
 import { columnTypeOf } from './columnTypes';
 import { identifier } from './sqlText';
-import type { StoredDataset } from './datasets';
+import { findDataset, type StoredDataset } from './datasets';
 import { snapshotColumn } from './metadataTables';
+import { sampleTablesOf } from './samples';
 
 /** The table of rows of a data set; SQL of clients reads the view over it. */
 export function lakeTable(dataset: Pick<StoredDataset, 'id'>): string {
@@ -63,8 +64,16 @@ export async function dropDatasetView(connection: DuckDBConnection, dataset: Sto
   await connection.run(`DROP VIEW public.${identifier(dataset.table)}`);
 }
 
-/** Removes a data set with its rows, its snapshots and the schema that a query made for it. Call it in a transaction. */
+/**
+ * Removes a data set with its rows, its snapshots, its samples and the schema that a query made for it. Call it in a
+ * transaction.
+ */
 export async function dropDataset(connection: DuckDBConnection, dataset: StoredDataset): Promise<void> {
+  for (const table of await sampleTablesOf(connection, dataset.id)) {
+    const sample = await findDataset(connection, table);
+    if (sample) await dropDataset(connection, sample);
+  }
+  await connection.run('DELETE FROM platform.sample WHERE dataset_id = $1', [dataset.id]);
   await dropDatasetView(connection, dataset);
   await connection.run(`DROP TABLE ${lakeTable(dataset)}`);
   await connection.run('DELETE FROM platform.snapshot WHERE dataset_id = $1', [dataset.id]);

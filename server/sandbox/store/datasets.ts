@@ -11,7 +11,7 @@ export interface StoredDataset {
   readonly description: string;
   readonly schemaId: string;
   /** Only what a query made may be dropped by a query. */
-  readonly madeBy: 'generator' | 'query' | 'api';
+  readonly madeBy: 'generator' | 'query' | 'api' | 'sample';
   readonly profileEnabled: boolean;
   /** Milliseconds since 1970. */
   readonly created: number;

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { restTables } from './restTables';
+import { sampleTables } from './samples';
 
 /** Raised when the meaning of the tables below changes; an older folder is then refused by name. */
 const formatVersion = 1;
@@ -30,6 +31,7 @@ const statements: readonly string[] = [
      made_current_at TIMESTAMP NOT NULL,
      row_count BIGINT NOT NULL,
      PRIMARY KEY (dataset_id, snapshot_id))`,
+  ...sampleTables,
   ...restTables,
 ];
 

@@ -23,4 +23,8 @@ export interface TableHistory {
   readonly snapshots: readonly bigint[];
   /** A query for the rows of `history_meta`. */
   readonly metaQuery: string;
+  /** A query for the rows of `sample_meta`. */
+  readonly samplesQuery: string;
+  /** How DuckDB is to read the newest sample; absent when there is none. */
+  readonly newestSample?: string;
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../sql/node';
 import { NodeKind } from '../../sql/nodeKind';
 import { argumentsOf, calledName, stringValue } from './nodes';
+import type { TableHistory } from './environment';
 import type { Fragment } from './fragment';
 import { notSupported, tableNotFound } from './refusal';
 import type { Translation } from './translation';
@@ -12,18 +13,19 @@ export function metadataRows(t: Translation, select: SyntaxNode): Fragment | und
   const call = projection?.kind === NodeKind.Projection ? projection.children[0] : undefined;
   if (others.length > 0 || call?.kind !== NodeKind.FunctionCall) return undefined;
   const name = calledName(t.statement, call);
-  if (name === 'history_meta') return historyMeta(t, call);
-  if (name === 'sample_meta') throw notSupported(t.statement, call, name);
+  if (name === 'history_meta') return t.make(call)`(${historyOf(t, call).metaQuery})`;
+  if (name === 'sample_meta') return t.make(call)`(${historyOf(t, call).samplesQuery})`;
   return undefined;
 }
 
-function historyMeta(t: Translation, call: SyntaxNode): Fragment {
+/** Of the table that the call names. */
+function historyOf(t: Translation, call: SyntaxNode): TableHistory {
   const [argument] = argumentsOf(call);
   const name = stringValue(t.statement, argument);
   if (!argument || name === undefined)
-    throw notSupported(t.statement, call, 'history_meta of other than a name');
+    throw notSupported(t.statement, call, `${calledName(t.statement, call)} of other than a name`);
   const table = t.environment.table(name.split('.'));
   if (!table) throw tableNotFound(t.statement, argument, name);
-  if (!table.history) throw notSupported(t.statement, call, 'history_meta of a view');
-  return t.make(call)`(${table.history.metaQuery})`;
+  if (!table.history) throw notSupported(t.statement, call, `${calledName(t.statement, call)} of a view`);
+  return table.history;
 }

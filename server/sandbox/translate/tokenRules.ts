@@ -16,6 +16,8 @@ export function translatedToken(kind: TokenKind, text: string): string | undefin
       return '=';
     case TokenKind.NullSafeEqual:
       return ' IS NOT DISTINCT FROM ';
+    case TokenKind.WITHAPPROXIMATE:
+      return '';
     case TokenKind.LineComment:
       return text.startsWith('#') ? '' : undefined;
     default:

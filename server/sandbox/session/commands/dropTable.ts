@@ -11,19 +11,21 @@ import { tableName } from '../environment';
 import { openAction } from '../openAction';
 import { SqlError, sqlStates } from '../sqlError';
 
-/** DROP TABLE removes what a query made, and nothing else. */
+/** DROP TABLE removes what a query made, DROP TABLESAMPLE a sample, and nothing else. */
 export const openDrop: Opener = (session, { statement, node }) => {
   const words = ownTokens(statement, node);
   const name = childOf(node, NodeKind.QualifiedName);
-  if (!words.includes(T.TABLE) || !name)
+  const kind = words.find((word) => word === T.TABLE || word === T.TABLESAMPLE);
+  if (kind === undefined || !name) {
     throw notSupported(statement, node, `DROP ${T[words[1] ?? T.TABLE] as string}`);
+  }
   const names = namesOf(statement, name);
   const table = tableName(names) ?? '';
   return Promise.resolve(
     openAction(() =>
       session.services.datasetLocks.withLock(table, async () => {
         await drop(table, words.includes(T.IF));
-        return 'DROP TABLE';
+        return `DROP ${T[kind] as string}`;
       }),
     ),
   );
@@ -35,7 +37,8 @@ export const openDrop: Opener = (session, { statement, node }) => {
       if (ifExists) return;
       throw tableNotFound(statement, name as SyntaxNode, names.join('.'));
     }
-    if (dataset.madeBy !== 'query') {
+    const isOwn = kind === T.TABLESAMPLE ? dataset.madeBy === 'sample' : dataset.madeBy === 'query';
+    if (!isOwn) {
       throw new SqlError(sqlStates.insufficientPrivilege, 'Dropping table not created by Query Service', {
         detail: dataset.table,
         offset: rangeOf(statement, name as SyntaxNode).start,

@@ -13,9 +13,9 @@ const largestLimit = 100_000n;
 
 /** Brings the names of common tables into scope, and applies the rules about limits to the outermost query. */
 export function query(t: Translation, node: SyntaxNode): Fragment {
-  if (ownToken(t.statement, node, TokenKind.WITHAPPROXIMATE) >= 0) {
-    throw notSupported(t.statement, node, 'WITHAPPROXIMATE');
-  }
+  const isApproximate = ownToken(t.statement, node, TokenKind.WITHAPPROXIMATE) >= 0;
+  if (isApproximate && !isOutermost(node))
+    throw notSupported(t.statement, node, 'WITHAPPROXIMATE in a subquery');
   const withClause = childOf(node, NodeKind.WithClause);
   const tables = withClause ? childrenOf(withClause, NodeKind.CommonTable) : [];
   const names = tables.flatMap((table) => commonTableName(t, table));
