@@ -36,6 +36,8 @@ if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
   console.log('watching');
 } else {
-  await Promise.all(contexts.map((each) => each.rebuild()));
+  // What is wrong has been printed when a build fails.
+  const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
   await Promise.all(contexts.map((each) => each.dispose()));
+  process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
 }

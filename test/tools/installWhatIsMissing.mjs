@@ -9,23 +9,27 @@ import { findOnPath, runCommand } from './runCommand.mjs';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
+/** npm writes both lockfiles at the end of an install, in no certain order. Milliseconds. */
+const sameInstall = 2000;
+
 /** Brings `node_modules` up to the lockfile. */
 export async function installDependencies() {
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Error(`Node ${process.versions.node} is too old. Use Node 20.19 or newer`);
   }
+  const lock = join(projectFolder, 'package-lock.json');
   const installed = join(projectFolder, 'node_modules/.package-lock.json');
-  if (
-    existsSync(installed) &&
-    statSync(installed).mtimeMs >= statSync(join(projectFolder, 'package-lock.json')).mtimeMs
-  ) {
-    return;
-  }
+  if (existsSync(installed) && changed(installed) >= changed(lock) - sameInstall) return;
   console.log('Installing dependencies');
   await runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: projectFolder,
     quiet: true,
   });
+}
+
+/** @param {string} file */
+function changed(file) {
+  return statSync(file).mtimeMs;
 }
 
 /** Installs the programs that tests drive, where that takes no question; elsewhere the tests say what they miss. */
