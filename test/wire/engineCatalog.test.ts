@@ -28,8 +28,10 @@ test('SQL alone tells the same columns and types as the services do', async () =
 });
 
 test('a table that is not there is a warning', async () => {
-  const { rest: _, ...profile } = tools.connection.profile;
-  const connection = { profile, secrets: tools.connection.secrets };
+  const { profile, secrets } = tools.connection;
+  const { rest, ...sqlOnly } = profile;
+  expect(rest).toBeDefined();
+  const connection = { profile: sqlOnly, secrets };
   const { warnings } = await tools.engine.catalog({ connection, tables: ['nowhere'] });
   expect(warnings).toEqual(['There is no table nowhere.']);
 });
