@@ -1,0 +1,13 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+import type { ClientAbilities } from './context';
+
+export function clientAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
+  return {
+    snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    hasConfiguration: workspace?.configuration ?? false,
+    linksDefinitions: textDocument?.definition?.linkSupport ?? false,
+  };
+}

@@ -1,0 +1,28 @@
+import { codeActionHandler } from './codeAction';
+import { codeLensHandler } from './codeLens';
+import { completionHandler } from './completion';
+import { completionResolveHandler } from './completionResolve';
+import { definitionHandler } from './definition';
+import { diagnosticHandler } from './diagnostic';
+import { documentHighlightHandler } from './documentHighlight';
+import type { Register } from './handler';
+import { hoverHandler } from './hover';
+import { referencesHandler } from './references';
+import { renameHandler } from './rename';
+import { signatureHelpHandler } from './signatureHelp';
+import { statementsHandler } from './statements';
+
+export const handlers: readonly Register[] = [
+  completionHandler,
+  completionResolveHandler,
+  hoverHandler,
+  signatureHelpHandler,
+  definitionHandler,
+  referencesHandler,
+  documentHighlightHandler,
+  renameHandler,
+  codeLensHandler,
+  codeActionHandler,
+  diagnosticHandler,
+  statementsHandler,
+];

@@ -1,0 +1,135 @@
+import {
+  DidChangeWatchedFilesNotification,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import { z } from 'zod';
+import { analyzeFile } from '../analysis/analyzeFile';
+import { defaultOptions } from '../features/diagnostics/options';
+import { serverCapabilities } from './capabilities';
+import { Catalogs } from './catalogs';
+import { clientAbilities } from './clientAbilities';
+import type { OpenFile, ServerContext } from './context';
+import { DiagnosticsPush } from './diagnosticsPush';
+import { Dispatch, type Log } from './dispatch';
+import { Documents } from './documents';
+import { handlers } from './handlers';
+import { diagnosticOptions, namedCatalogFile } from './settings';
+
+/** Puts the server together when the client has said what it can do. */
+export function startServer(connection: Connection): void {
+  connection.onInitialize((params) => {
+    const server = new Server(connection, params);
+    return { capabilities: serverCapabilities(server.client), serverInfo: { name: 'feature-sql' } };
+  });
+  connection.listen();
+}
+
+const liveCatalog = z.object({ snapshot: z.string().nullable() });
+
+/** One session with a client: owns the documents, the catalogs and what is published. */
+class Server implements ServerContext {
+  readonly client;
+  proposals: ServerContext['proposals'] = [];
+  private readonly log: Log;
+  private readonly documents: Documents;
+  private readonly catalogs: Catalogs;
+  private readonly push: DiagnosticsPush;
+  private diagnosticOptions = defaultOptions;
+
+  constructor(
+    readonly connection: Connection,
+    params: InitializeParams,
+  ) {
+    this.client = clientAbilities(params.capabilities);
+    this.log = connection.console;
+    this.push = new DiagnosticsPush(this, this.log);
+    const events = {
+      changed: () => this.refresh(),
+      fileChecked: (path: string, problem: string | undefined) => this.push.catalogFile(path, problem),
+    };
+    this.catalogs = new Catalogs(events, this.client.watchesFiles);
+    this.documents = new Documents(
+      connection,
+      (uri) => this.push.schedule(uri),
+      (uri) => this.push.forget(uri),
+    );
+    const dispatch = new Dispatch(this.log);
+    for (const register of handlers) register(this, dispatch);
+    this.listen(foldersOf(params), params.initializationOptions);
+  }
+
+  async open(uri: string): Promise<OpenFile | undefined> {
+    const catalog = await this.catalogs.catalogFor(uri);
+    const document = this.documents.get(uri);
+    return document && { document, file: analyzeFile(this.documents.tree(document), catalog) };
+  }
+
+  options() {
+    return this.diagnosticOptions;
+  }
+
+  private listen(folders: readonly string[], initializationOptions: unknown): void {
+    const { connection, catalogs } = this;
+    let current = folders;
+    connection.onInitialized(() => {
+      catalogs.start(current, namedCatalogFile(initializationOptions, current));
+      void this.registerWatcher();
+      void this.readSettings();
+    });
+    connection.onDidChangeConfiguration(({ settings }) => void this.readSettings(settings));
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri } of changes) catalogs.fileChanged(uri);
+    });
+    connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: FoldersChange) => {
+      const removed = new Set(event.removed.map(({ uri }) => uri));
+      current = [...current.filter((uri) => !removed.has(uri)), ...event.added.map(({ uri }) => uri)];
+      catalogs.setFolders(current);
+    });
+    connection.onNotification('featureSql/catalog', (params: unknown) => this.takeLiveCatalog(params));
+    connection.onShutdown(() => catalogs.dispose());
+  }
+
+  private takeLiveCatalog(params: unknown): void {
+    const read = liveCatalog.safeParse(params);
+    const problem = read.success
+      ? this.catalogs.setLive(read.data.snapshot ?? undefined)
+      : `its field ${read.error.issues[0]?.path.join('.') ?? ''} is not as it should be`;
+    if (problem !== undefined) this.log.error(`featureSql/catalog was not taken: ${problem}`);
+  }
+
+  private async registerWatcher(): Promise<void> {
+    if (!this.client.watchesFiles) return;
+    await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/.feature-sql/catalog.json' }],
+    });
+  }
+
+  private async readSettings(pushed?: unknown): Promise<void> {
+    const section: unknown = this.client.hasConfiguration
+      ? await this.connection.workspace.getConfiguration('featureSql')
+      : z.object({ featureSql: z.unknown() }).safeParse(pushed).data?.featureSql;
+    this.diagnosticOptions = diagnosticOptions(section);
+    this.refresh();
+  }
+
+  private refresh(): void {
+    for (const uri of this.documents.uris()) this.push.schedule(uri);
+    if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
+      this.connection.languages.diagnostics.refresh();
+    }
+  }
+}
+
+interface FoldersChange {
+  readonly event: {
+    readonly added: readonly { readonly uri: string }[];
+    readonly removed: readonly { readonly uri: string }[];
+  };
+}
+
+function foldersOf({ workspaceFolders, ...params }: InitializeParams): readonly string[] {
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => uri);
+  const root: unknown = 'rootUri' in params ? params.rootUri : undefined;
+  return typeof root === 'string' ? [root] : [];
+}

@@ -1,0 +1,229 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  CompletionList,
+  Hover,
+  Location,
+} from 'vscode-languageserver';
+import type { StatementInfo } from '../../server/protocol/language';
+import { languageClients } from '../support/languageClient';
+import { shopSnapshot } from '../support/shopCatalog';
+
+const start = languageClients();
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'feature-sql-workspace-'));
+  await mkdir(join(folder, '.feature-sql'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const catalogFile = () => join(folder, '.feature-sql', 'catalog.json');
+const withCatalog = () => writeFile(catalogFile(), shopSnapshot);
+
+describe('features', () => {
+  test('completion with details when an item is looked at', async () => {
+    await withCatalog();
+    const client = await start({ folder });
+    const { uri, position } = client.open('SELECT web.webPageDetails.na$0 FROM web_events');
+    const list = await client.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+    });
+    const [name] = list.items;
+    expect(name).toMatchObject({
+      label: 'name',
+      detail: 'string',
+      textEdit: {
+        newText: 'name',
+        range: { start: { line: 0, character: 26 }, end: { line: 0, character: 28 } },
+      },
+    });
+    const resolved = await client.request<CompletionItem>('completionItem/resolve', name);
+    expect(resolved.documentation).toEqual({ kind: 'markdown', value: '**Page name**' });
+  });
+
+  test('snippets go to clients that have them', async () => {
+    const capabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
+    for (const [options, newText] of [
+      [{ capabilities }, 'date_add(${1:d}, ${2:days})$0'],
+      [{}, 'date_add()'],
+    ] as const) {
+      const client = await start(options);
+      const { uri, position } = client.open('SELECT date_ad$0');
+      const { items } = await client.request<CompletionList>('textDocument/completion', {
+        textDocument: { uri },
+        position,
+      });
+      expect(items.find(({ label }) => label === 'date_add')?.textEdit).toMatchObject({ newText });
+    }
+  });
+
+  test('hover, definition, references, rename, signature help', async () => {
+    await withCatalog();
+    const client = await start({ folder });
+    const { uri, position } = client.open(
+      'WITH a AS (SELECT upper(city) AS town FROM stores)\nSELECT $0town FROM a',
+    );
+    const at = { textDocument: { uri }, position };
+    const hover = await client.request<Hover>('textDocument/hover', at);
+    expect(hover.contents).toMatchObject({ value: expect.stringContaining('town: string') as string });
+    const place = { start: { line: 0, character: 33 }, end: { line: 0, character: 37 } };
+    expect(await client.request<Location>('textDocument/definition', at)).toEqual({ uri, range: place });
+    const context = { includeDeclaration: true };
+    expect(await client.request<Location[]>('textDocument/references', { ...at, context })).toHaveLength(2);
+    expect(await client.request('textDocument/prepareRename', at)).toMatchObject({ placeholder: 'town' });
+    const renamed = await client.request('textDocument/rename', { ...at, newName: 'place' });
+    expect(renamed).toMatchObject({ changes: { [uri]: [{ newText: 'place' }, { newText: 'place' }] } });
+    const help = await client.request('textDocument/signatureHelp', {
+      textDocument: { uri },
+      position: { line: 0, character: 24 },
+    });
+    expect(help).toMatchObject({ signatures: [{ label: 'upper(s: string) -> string' }], activeParameter: 0 });
+  });
+
+  test('statements, and the lenses over them', async () => {
+    const client = await start();
+    const { uri, position } = client.open('SELECT 1;\n\nCREATE TABLE t AS SEL$0ECT 1 AS a;');
+    const statement = await client.request<StatementInfo>('featureSql/statementAt', { uri, position });
+    expect(statement).toMatchObject({ sql: 'CREATE TABLE t AS SELECT 1 AS a', returnsRows: false });
+    expect(await client.request<StatementInfo[]>('featureSql/statements', { uri })).toHaveLength(2);
+    const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    expect(lenses.map(({ command }) => [command?.title, command?.command])).toEqual([
+      ['Run', 'featureSql.runStatement'],
+      ['Export', 'featureSql.exportQueryToFile'],
+      ['Run', 'featureSql.runStatement'],
+    ]);
+    expect(lenses[2]?.command?.arguments).toEqual([uri, lenses[2]?.range]);
+  });
+});
+
+describe('diagnostics', () => {
+  test('are published, follow edits, and carry quick fixes', async () => {
+    await withCatalog();
+    const client = await start({ folder });
+    const { uri } = client.open('SELECT citty FROM stores');
+    const { diagnostics } = await client.published(uri, (each) => each.diagnostics.length > 0);
+    const range = { start: { line: 0, character: 7 }, end: { line: 0, character: 12 } };
+    expect(diagnostics).toEqual([
+      {
+        range,
+        severity: 1,
+        source: 'feature-sql',
+        code: 'unknown-column',
+        message: 'Unknown column citty. Did you mean city?',
+      },
+    ]);
+    const [action] = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics },
+    });
+    expect(action).toMatchObject({
+      title: 'Change to city',
+      kind: 'quickfix',
+      edit: { changes: { [uri]: [{ range, newText: 'city' }] } },
+    });
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ range, text: 'city' }],
+    });
+    const after = await client.published(uri, (each) => each.version === 2);
+    expect(after.diagnostics).toEqual([]);
+  });
+
+  test('are given to a client that asks for them', async () => {
+    await withCatalog();
+    const client = await start({ folder, capabilities: { textDocument: { diagnostic: {} } } });
+    expect(client.initialized.capabilities.diagnosticProvider).toBeDefined();
+    const { uri } = client.open('SELECT * FROM storess', pathToFileURL(join(folder, 'a.fsql')).href);
+    const report = await client.request('textDocument/diagnostic', { textDocument: { uri } });
+    expect(report).toMatchObject({ kind: 'full', items: [{ code: 'unknown-table' }] });
+  });
+
+  test('severities and policy come from the settings', async () => {
+    await withCatalog();
+    const client = await start({ folder });
+    await client.notify('workspace/didChangeConfiguration', {
+      settings: { featureSql: { diagnostics: { severity: { 'unknown-column': 'hint' } } } },
+    });
+    const { uri } = client.open('SELECT citty FROM stores');
+    const { diagnostics } = await client.published(uri, (each) => each.diagnostics.length > 0);
+    expect(diagnostics[0]?.severity).toBe(4);
+  });
+});
+
+describe('catalogs', () => {
+  const query = 'SELECT * FROM stor';
+
+  test('the client may name the file', async () => {
+    const file = join(folder, 'other.json');
+    await writeFile(file, shopSnapshot);
+    const client = await start({ initializationOptions: { catalogFile: file } });
+    const { uri } = client.open(query);
+    const { diagnostics } = await client.published(uri, (each) => each.diagnostics.length > 0);
+    expect(diagnostics[0]?.message).toBe('Unknown table stor. Did you mean stores?');
+  });
+
+  test('a live catalog takes the place of the file, and null goes back to it', async () => {
+    const client = await start({ folder });
+    const { uri } = client.open(query);
+    expect((await client.published(uri)).diagnostics).toEqual([]);
+    await client.notify('featureSql/catalog', { snapshot: shopSnapshot });
+    await client.published(uri, (each) => each.diagnostics.length === 1);
+    await client.notify('featureSql/catalog', { snapshot: null });
+    await client.published(uri, (each) => each.diagnostics.length === 0);
+  });
+
+  test('a changed file is read again when the client tells of it', async () => {
+    const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+    const client = await start({ folder, capabilities });
+    const { uri } = client.open(query);
+    expect((await client.published(uri)).diagnostics).toEqual([]);
+    await withCatalog();
+    const changes = [{ uri: pathToFileURL(catalogFile()).href, type: 1 }];
+    await client.notify('workspace/didChangeWatchedFiles', { changes });
+    await client.published(uri, (each) => each.diagnostics.length === 1);
+  });
+
+  test('an unreadable file is one diagnostic on that file, and the server works on without it', async () => {
+    await writeFile(catalogFile(), '{"version": 1, "datasets": [{"table": 7}]}');
+    const client = await start({ folder });
+    const { uri, position } = client.open('SELECT upp$0 FROM anything');
+    const { diagnostics } = await client.published(pathToFileURL(catalogFile()).href);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'The field datasets[0].table of the catalog must be a text',
+    ]);
+    const { items } = await client.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+    });
+    expect(items[0]?.label).toBe('upper');
+    expect((await client.published(uri)).diagnostics).toEqual([]);
+  });
+});
+
+describe('failures', () => {
+  test('wrong parameters of one request leave the others working', async () => {
+    const client = await start();
+    const { uri, position } = client.open('SELECT 1;$0');
+    expect(await client.request('featureSql/statementAt', { nonsense: true })).toBeNull();
+    expect(await client.request('featureSql/statementAt', { uri, position })).toMatchObject({
+      sql: 'SELECT 1',
+    });
+    expect(client.log.filter((line) => line.includes('featureSql/statementAt failed'))).toHaveLength(1);
+  });
+
+  test('documents that are not open are answered empty', async () => {
+    const client = await start();
+    const at = { textDocument: { uri: 'file:///nowhere.fsql' }, position: { line: 0, character: 0 } };
+    expect(await client.request('textDocument/hover', at)).toBeNull();
+    expect(await client.request('textDocument/codeLens', at)).toEqual([]);
+  });
+});
