@@ -109,8 +109,8 @@ SELECT "floor space" FROM stores WHERE city = "Oslo"
 
   test('the columns of subqueries, row functions, lateral views and joins', () => {
     checkDiagnostics(`
-SELECT snapshot_id, made FROM (SELECT history_meta('web_events')) WHERE is_current;
---                  ^^^^ unknown-column: Unknown column made
+SELECT snapshot_id, nope FROM (SELECT history_meta('web_events')) WHERE is_current;
+--                  ^^^^ unknown-column: Unknown column nope
 SELECT item.SKU, item.nope FROM (SELECT explode(productListItems) AS item FROM web_events);
 --                    ^^^^ unknown-column: item has no field nope
 SELECT p, i.SKU, id FROM web_events LATERAL VIEW posexplode(productListItems) x AS p, i LATERAL VIEW inline(identityMap['ECID']);
