@@ -99,6 +99,7 @@ function serverOptions(file: string): ServerOptions {
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [{ language: languageId }],
+    synchronize: { configurationSection: 'featureSql' },
     outputChannel: log,
     initializationFailedHandler: () => false,
     initializationOptions: catalogFileOption(),

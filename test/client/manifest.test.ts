@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { diagnosticCodes } from '../../server/features/diagnostics/diagnostic';
+import { rules } from '../../server/features/diagnostics/rules';
 
 interface Manifest {
   readonly icon: string;
@@ -79,9 +81,18 @@ test('each setting says what it does and where it holds, and the extension reads
     expect(setting.default).toBeDefined();
   }
   const read = names('client/base/settings.ts', /^ {2}readonly '?([\w.]+)'?:/gm);
-  // The language client reads the trace setting by itself.
-  const expected = [...read, 'trace.server'].map((name) => `featureSql.${name}`);
+  // The language client and the language server read these by themselves.
+  const expected = [...read, 'trace.server', 'diagnostics.severity'].map((name) => `featureSql.${name}`);
   expect(settings.map(([name]) => name).sort()).toEqual(expected.sort());
+});
+
+test('the severity of every code that is reported can be set', () => {
+  const { propertyNames } = configuration.properties['featureSql.diagnostics.severity'] as Setting & {
+    readonly propertyNames: { readonly enum: readonly string[] };
+  };
+  const known: readonly string[] = diagnosticCodes;
+  expect(rules.map((rule) => rule.code).filter((code) => !propertyNames.enum.includes(code))).toEqual([]);
+  expect(propertyNames.enum.filter((code) => !known.includes(code))).toEqual([]);
 });
 
 test('context keys of the manifest are set by the extension', () => {
