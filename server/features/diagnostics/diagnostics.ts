@@ -3,6 +3,7 @@ import type { StatementModel } from '../../analysis/model';
 import type { Catalog } from '../../catalog/catalog';
 import type { Diagnostic, DiagnosticCode, Fix } from './diagnostic';
 import { ignoreComments, type IgnoreComment } from './ignoreComments';
+import { missingSemicolonDiagnostics } from './missingSemicolons';
 import { defaultOptions, type DiagnosticOptions } from './options';
 import { rules } from './rules';
 
@@ -14,7 +15,8 @@ export function diagnostics(
   const found = file.statements.flatMap(({ model, offset }) =>
     statementDiagnostics(model, file.catalog, options).map((each) => moved(each, offset)),
   );
-  const kept = withoutIgnored(found, ignoreComments(file.tree), options);
+  const between = missingSemicolonDiagnostics(file.tree, options);
+  const kept = withoutIgnored([...found, ...between], ignoreComments(file.tree), options);
   return kept.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 

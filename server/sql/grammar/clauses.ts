@@ -26,7 +26,7 @@ export function clauseAt(p: Parser): T | undefined {
     case T.CLUSTER:
     case T.DISTRIBUTE:
     case T.SORT:
-      return p.nth(1) === T.BY || (isWordOfBy(kind) && endsStatement(p.nth(1))) ? kind : undefined;
+      return p.nth(1) === T.BY || (isWordOfBy(kind) && showsClause(p.nth(1))) ? kind : undefined;
     case T.LATERAL:
       return p.nth(1) === T.VIEW ? kind : undefined;
     case T.WINDOW:
@@ -39,13 +39,24 @@ export function clauseAt(p: Parser): T | undefined {
   }
 }
 
-/** GROUP and ORDER are half-typed clauses where nothing follows them. */
+/** GROUP and ORDER lack their BY, rather than being names, where nothing or another name follows them. */
 function isWordOfBy(kind: T): boolean {
   return kind === T.GROUP || kind === T.ORDER;
 }
 
-function endsStatement(kind: T): boolean {
-  return kind === T.EndOfText || kind === T.Semicolon || kind === T.CloseParen;
+function showsClause(next: T): boolean {
+  switch (next) {
+    case T.EndOfText:
+    case T.Semicolon:
+    case T.CloseParen:
+    case T.Identifier:
+    case T.BackQuoted:
+    case T.DoubleQuoted:
+    case T.Number:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** `clauseAt`, and also where the keyword is misspelt. Ask only where no name can stand. */

@@ -1,6 +1,7 @@
 import { NodeKind } from '../nodeKind';
 import type { Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
+import { clauseAt } from './clauses';
 import { closeBracket, commaList } from './lists';
 import { isName, name } from './names';
 
@@ -101,25 +102,9 @@ function isPartEnd(p: Parser): boolean {
     case T.Semicolon:
     case T.CloseParen:
     case T.BlockDelimiter:
-    case T.LIMIT:
-    case T.UNION:
-    case T.INTERSECT:
-    case T.EXCEPT:
-    case T.MINUS:
-    case T.WHERE:
-    case T.FROM:
-    case T.WITHAPPROXIMATE:
       return true;
-    case T.ORDER:
-    case T.SORT:
-    case T.CLUSTER:
-    case T.DISTRIBUTE:
-    case T.GROUP:
-      return p.nth(1) === T.BY;
-    case T.WINDOW:
-      return p.nth(2) === T.AS;
     default:
-      return isFrameWord(p);
+      return clauseAt(p) !== undefined || isFrameWord(p);
   }
 }
 

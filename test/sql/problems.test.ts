@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { childOf, descendants } from '../../server/sql/node';
+import { NodeKind } from '../../server/sql/nodeKind';
+import { parse } from '../../server/sql/parse';
+import { textOf } from '../../server/sql/tree';
+import { checkProblem, checkProblemFix, checkProblemPlaces } from '../support/checkProblems';
+
+describe('one mistake, one error', () => {
+  test.each([
+    ['a list without its last item', 'SELECT a, FROM t', 'SELECT a FROM t'],
+    ['no comma between columns', 'SELECT a b c FROM t', 'SELECT a b, c FROM t'],
+    ['no comma before a call', 'SELECT a next(b) FROM t', 'SELECT a, next(b) FROM t'],
+    ['a misspelt FROM', 'SELECT a FORM t WHERE b = 1', 'SELECT a FROM t WHERE b = 1'],
+    ['a misspelt where in small letters', 'select a from t wehre b = 1', 'select a from t where b = 1'],
+    ['a misspelt GROUP', 'SELECT a FROM t GRUOP BY a', 'SELECT a FROM t GROUP BY a'],
+    ['a misspelt SELECT', 'SELCT a FROM t', 'SELECT a FROM t'],
+    [
+      'a misspelt JOIN',
+      'SELECT a FROM t LEFT JION u ON t.k = u.k',
+      'SELECT a FROM t LEFT JOIN u ON t.k = u.k',
+    ],
+    ['a misspelt kind of thing', 'CREATE TABEL x AS SELECT 1', 'CREATE TABLE x AS SELECT 1'],
+    [
+      'a bracket left open',
+      'SELECT count(a FROM t WHERE b IN (1, 2)',
+      'SELECT count(a) FROM t WHERE b IN (1, 2)',
+    ],
+    ['a key left open', "SELECT m['k' FROM t", "SELECT m['k'] FROM t"],
+    ['a bracket too many', 'SELECT (a)) FROM t', 'SELECT (a) FROM t'],
+    ['a string left open', "SELECT a FROM t WHERE b = 'x", "SELECT a FROM t WHERE b = 'x'"],
+    ['a comment left open', 'SELECT a /* why', 'SELECT a /* why*/'],
+    [
+      'no SNAPSHOT before BETWEEN',
+      'SELECT * FROM t BETWEEN 1 AND 2',
+      'SELECT * FROM t SNAPSHOT BETWEEN 1 AND 2',
+    ],
+    ['no SNAPSHOT before AS OF', 'SELECT * FROM t AS OF 12', 'SELECT * FROM t SNAPSHOT AS OF 12'],
+    ['a prompt in front', '> SELECT 1', ' SELECT 1'],
+    ['an alias in single quotes', "SELECT a AS 'b' FROM t", 'SELECT a AS "b" FROM t'],
+    [
+      'an edge without quotes',
+      "SELECT * FROM t SNAPSHOT BETWEEN HEAD AND 'TAIL'",
+      "SELECT * FROM t SNAPSHOT BETWEEN 'HEAD' AND 'TAIL'",
+    ],
+    ['no ; between statements', 'SELECT 1\nDROP TABLE t', 'SELECT 1;\nDROP TABLE t'],
+    [
+      'no ; in a block',
+      '$$ BEGIN\n  SELECT 1\n  DROP TABLE t;\nEND $$',
+      '$$ BEGIN\n  SELECT 1;\n  DROP TABLE t;\nEND $$',
+    ],
+  ])('%s, and its fix', (_, before, after) => checkProblemFix(before, after));
+
+  test.each([
+    ['SELECT a FROM t GROUP BY a «WHERE» b = 2', 'WHERE must stand before GROUP BY'],
+    ['SELECT a FROM t ORDER BY a «WHERE» b = 2', 'WHERE must stand before ORDER BY'],
+    ['SELECT a FROM t LIMIT 5 «ORDER» BY a', 'ORDER BY must stand before LIMIT'],
+    [
+      'SELECT a FROM t WHERE a = 1 «WHERE» b = 2',
+      'There is a second WHERE here; join the conditions with AND',
+    ],
+    ['SELECT a FROM «SELECT» b FROM t', 'Put brackets around the subquery'],
+    ['SELECT a FROM t «WHERE»', 'Expected a condition after WHERE'],
+    ['SELECT a + «FROM» t', 'Expected an expression after +, found FROM'],
+    ["SELECT CASE a WHEN 1 THEN 'x' «FROM» t", "Expected END of CASE after 'x', found FROM"],
+    ['SELECT cast(a«)» FROM t', 'Expected AS and a type after a, found )'],
+    ['SELECT sum(x) OVER (PARTITION BY a ORDER «b») FROM t', 'Expected BY after ORDER, found b'],
+    ['SELECT sum(x) OVER (ROWS BETWEEN 1 PRECEDING«)» FROM t', 'Expected AND after PRECEDING, found )'],
+    ['SELECT «‘»a’ FROM t', "‘ is not SQL; write the straight quote '"],
+    ['SELECT * FROM t WHERE a BETWEEN «1»', 'Expected AND and the upper bound after 1'],
+    ['SELECT * FROM t WHERE a IS NOT «1»', 'Expected NULL, TRUE, FALSE or DISTINCT FROM after NOT, found 1'],
+    ['INSERT INTO «t»', 'Expected a query or VALUES after t'],
+    ['CREATE TABLE «AS» x SELECT 1', 'The name of the new table stands before AS'],
+    ["CREATE FIELDGROUP f (a int) WITH (LABEL«-»'PROFILE')", 'Expected = and a value after LABEL, found -'],
+    ['ANALYZE TABLE t TABLESAMPLE SAMPLERATE 5«:»', 'Expected the end of the statement after 5, found :'],
+    [
+      '«TRANSFORM» (string_indexer(a) b)',
+      'TRANSFORM is a clause of CREATE MODEL or CREATE TABLE; it cannot stand alone',
+    ],
+    ['ALTER TABLE t ADD CONSTRAINT PRIMARY «(»a)', 'Expected KEY or IDENTITY after PRIMARY, found ('],
+    ['«IF» a THEN SELECT 1; END IF;', 'IF works only inside a block: $$ BEGIN ... END $$'],
+    ['«UPDATE» t SET a = (1', 'unsupported-statement'],
+    ['«DELETE» FROM t WHERE', 'unsupported-statement'],
+    ['«MERGE» INTO t USING u', 'unsupported-statement'],
+    ['«TRUNCATE» TABLE t', 'unsupported-statement'],
+    ['«foo» bar', 'No statement begins with foo'],
+    [
+      `$$ BEGIN
+  «IF» a THEN SELECT 1;
+END $$`,
+      'This IF is not closed: END IF is missing',
+    ],
+    [
+      `$$ BEGIN
+  SELECT 1«;»`,
+      'Expected END $$ after ;',
+    ],
+    ['SELECT * FROM t SNAPSHOT SINCE «HEAD»', 'hint: Newer versions of Query Service want HEAD in quotes'],
+  ])('%s: %s', (marked, message) => checkProblem(marked, message));
+
+  test('a wrong statement does not hide the mistakes of the others', () => {
+    checkProblemPlaces(`SELECT a FROM«;»
+SELECT b FROM t;
+SELECT c FROM t WHERE«;»
+$$ BEGIN
+  SELECT «FROM» t;
+  SELECT 1;
+  SELECT a FROM t WHERE«;»
+END $$;`);
+  });
+
+  test('two mistakes of one statement are two errors', () => {
+    checkProblemPlaces('SELECT a. «FROM» t a JOIN «WHERE» x');
+    checkProblemPlaces('SELECT a b «c», d e «f» FROM t WHERE «GROUP» BY a');
+  });
+
+  test('what stands beside a template may be right', () => {
+    checkProblemPlaces('SELECT a FROM t #where_clause; SELECT #a b FROM t; SELECT * FROM t $rest ORDER BY a');
+  });
+});
+
+describe('what stands around an unfinished place is found', () => {
+  test.each([
+    ['SELECT a. FROM t a JOIN', 't a'],
+    ['SELECT a. FROM t a JOIN u b ON a.', 't a, u b'],
+    ['SELECT FROM t', 't'],
+    ['SELECT a, , b FROM t WHERE', 't'],
+    ['SELECT count( FROM t', 't'],
+    ["SELECT m[' FROM t", ''],
+    ["SELECT a, m['k' \nFROM t", 't'],
+    ['SELECT CASE WHEN FROM t', 't'],
+    ['SELECT sum(x) OVER (PARTITION BY FROM t', 't'],
+    ['SELECT (a + (b * FROM t WHERE (c', 't'],
+    ['SELECT transform(x, y -> ) FROM t', 't'],
+    ['SELECT a FROM t JOIN WHERE b', 't'],
+    ['SELECT a FROM t, WHERE b', 't'],
+    ['SELECT a FROM (SELECT b FROM u WHERE', 'u'],
+    ['SELECT a FORM t WHERE b', 't'],
+    ['INSERT INTO x SELECT a. FROM t', 't'],
+    ['WITH c AS (SELECT a. FROM t) SELECT FROM c', 't, c'],
+    ['CREATE TABLE x AS SELECT a, FROM t', 't'],
+  ])('%s', (text, tables) => {
+    const found = parse(text).statements.flatMap(({ statement }) =>
+      [...descendants(statement.root)]
+        .filter(({ kind }) => kind === NodeKind.TableRef)
+        .map((node) => textOf(statement, node)),
+    );
+    expect(found.join(', ')).toBe(tables);
+  });
+
+  test('a path ends with its dot', () => {
+    const [placed] = parse('SELECT a.b.\nFROM t').statements;
+    const { statement } = placed as NonNullable<typeof placed>;
+    const path = [...descendants(statement.root)].find(({ kind }) => kind === NodeKind.Path);
+    expect(path && textOf(statement, path)).toBe('a.b.');
+    const query = childOf(statement.root.children[0] as NonNullable<typeof path>, NodeKind.Query);
+    expect(query && childOf(query, NodeKind.Select)?.children.map(({ kind }) => NodeKind[kind])).toEqual([
+      'SelectClause',
+      'FromClause',
+    ]);
+  });
+});
