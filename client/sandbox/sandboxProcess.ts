@@ -3,6 +3,7 @@ import type { SandboxReady } from '../../server/protocol/sandbox';
 import { PlainError } from '../base/errors';
 import { forkProgram } from '../base/forkProgram';
 import type { Program } from '../base/forkProgram';
+import { lastWords } from './lastWords';
 import { readSandboxReady } from './sandboxReady';
 
 export interface SandboxProcess {
@@ -11,6 +12,9 @@ export interface SandboxProcess {
   readonly ready: Promise<SandboxReady>;
   readonly ended: Promise<void>;
 }
+
+/** Enough for the report of a crash. */
+const keptLines = 50;
 
 /** Starts the local sandbox on free ports. `narrate` gets each line that it writes about its progress. */
 export function startSandboxProcess(
@@ -22,9 +26,10 @@ export function startSandboxProcess(
     ...['--pg-port', '0', '--http-port', '0'],
     ...['--events', String(options.events)],
   ]);
-  let lastLine = '';
+  const said: string[] = [];
   createInterface({ input: program.stderr }).on('line', (line) => {
-    lastLine = line;
+    said.push(line);
+    if (said.length > keptLines) said.shift();
     narrate(line);
   });
   const ended = new Promise<void>((resolve) => program.once('close', () => resolve()));
@@ -35,9 +40,7 @@ export function startSandboxProcess(
       else narrate(line);
     });
     program.once('error', reject);
-    void ended.then(() =>
-      reject(new PlainError(`The local sandbox did not start. ${lastLine || 'It gave no reason.'}`)),
-    );
+    void ended.then(() => reject(new PlainError(`The local sandbox did not start. ${lastWords(said)}`)));
   });
   return { program, ready, ended };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sandboxDataFolder } from '../../../client/sandbox/dataFolder';
+import { lastWords } from '../../../client/sandbox/lastWords';
 import { runningSandbox } from '../../../client/sandbox/runningSandbox';
 import { startSandboxProcess } from '../../../client/sandbox/sandboxProcess';
 import { readSandboxReady, sandboxConnection } from '../../../client/sandbox/sandboxReady';
@@ -75,4 +76,25 @@ test('a sandbox that cannot start gives its last words as the reason', async () 
   const file = program(`console.error('The folder is locked by process 4.'); process.exitCode = 1;`);
   const started = startSandboxProcess({ file, dataFolder: folder, events: 7 }, () => undefined);
   await expect(started.ready).rejects.toThrow('The folder is locked by process 4.');
+});
+
+test.each([
+  [['Generated 10 of 10 events', 'The folder is in use by process 4.'], 'The folder is in use by process 4.'],
+  [
+    [
+      'x.js:1',
+      'throw e',
+      '^',
+      '',
+      'Error: Cannot find module y',
+      '    at f (x.js:1:1)',
+      '}',
+      '',
+      'Node.js v20.1.0',
+    ],
+    'Cannot find module y',
+  ],
+  [[], 'It gave no reason.'],
+])('the last words of %j are told', (lines, words) => {
+  expect(lastWords(lines)).toBe(words);
 });
