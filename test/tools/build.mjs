@@ -18,7 +18,7 @@ const contexts = await Promise.all(
         target: program.browser ? 'es2022' : 'node20',
         platform: program.browser ? 'browser' : 'node',
         format: program.browser ? 'iife' : 'cjs',
-        external: ['vscode', '@duckdb/node-api', 'pg-native'],
+        external: ['vscode', '@duckdb/node-bindings', 'pg-native'],
         mainFields: program.browser ? ['browser', 'module', 'main'] : ['module', 'main'],
         loader: { '.ttf': 'file' },
         assetNames: '[name]',

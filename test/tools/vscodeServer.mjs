@@ -43,7 +43,7 @@ export async function installVscodeServer() {
 /**
  * @typedef {object} VscodeServer
  * @property {string} authority host and port
- * @property {string} extension the extension's folder as windows are told it
+ * @property {string} [extension] the folder of the extension under development, as windows are told it
  * @property {string} logFolder
  * @property {() => Promise<void>} stop ends the server with all that it started, and removes its temporary folder
  */
@@ -52,7 +52,7 @@ export async function installVscodeServer() {
  * Starts a server on a free loopback port, with user data of its own.
  *
  * @param {object} options
- * @param {string} options.extension the folder of the extension under development
+ * @param {string} [options.extension] the folder of the extension under development, if there is one
  * @param {Record<string, unknown>} [options.settings]
  * @param {Record<string, string>} [options.env]
  * @param {string} [options.dataFolder] keeps the user data after the end; without it they are temporary
@@ -66,11 +66,7 @@ export async function startVscodeServer({ extension, settings = {}, env = {}, da
     join(data, 'User/settings.json'),
     JSON.stringify({ ...plainSettings, ...settings }, undefined, 2),
   );
-  // The workbench shows the themes of the extension under development. Told the project's own folder it would take
-  // the themes of the server build for them, which lies below it.
-  const link = join(data, 'extension');
-  await rm(link, { force: true });
-  await symlink(extension, link, 'junction');
+  const link = extension && (await linkTo(extension, join(data, 'extension')));
   const child = spawn(
     process.execPath,
     [
@@ -92,7 +88,7 @@ export async function startVscodeServer({ extension, settings = {}, env = {}, da
   try {
     return {
       authority: `127.0.0.1:${await listeningPort(child)}`,
-      extension: link,
+      ...(link && { extension: link }),
       logFolder: join(data, 'logs'),
       stop: async () => {
         process.off('exit', end);
@@ -107,6 +103,19 @@ export async function startVscodeServer({ extension, settings = {}, env = {}, da
     end();
     throw error;
   }
+}
+
+/**
+ * The workbench shows the themes of the extension under development. Told the project's own folder, it would take the
+ * themes of the server build for them, which lies below it; so it is told a link elsewhere.
+ *
+ * @param {string} extension
+ * @param {string} link
+ */
+async function linkTo(extension, link) {
+  await rm(link, { force: true });
+  await symlink(extension, link, 'junction');
+  return link;
 }
 
 /** Nothing that asks, tips, updates or contacts anybody. */

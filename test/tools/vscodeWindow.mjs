@@ -24,7 +24,7 @@ export async function startBrowser({ visible = false } = {}) {
 }
 
 /**
- * The address of a workbench with a folder open and the extension under development loaded.
+ * The address of a workbench with a folder open and the extension under development, if any, loaded.
  *
  * @param {Pick<import('./vscodeServer.mjs').VscodeServer, 'authority' | 'extension'>} server
  * @param {{ folder: string, testModule?: string }} options absolute paths; `testModule` is run inside the extension
@@ -33,7 +33,7 @@ export async function startBrowser({ visible = false } = {}) {
 export function windowAddress({ authority, extension }, { folder, testModule }) {
   const remote = (/** @type {string} */ path) => `vscode-remote://${authority}${path}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
+    ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
     ...(testModule ? [['extensionTestsPath', remote(testModule)]] : []),

@@ -25,7 +25,7 @@ export default async function startServer(project: TestProject): Promise<() => P
     env: { FEATURE_SQL_HOME: home, FEATURE_SQL_TEST_RESULTS: hostResults },
     settings: { 'featureSql.sandbox.events': 20_000 },
   });
-  project.provide('server', { authority: server.authority, extension: server.extension });
+  project.provide('server', { authority: server.authority, extension: server.extension ?? projectFolder });
   project.provide('hostResults', hostResults);
   return async () => {
     await server.stop();
