@@ -5,6 +5,7 @@ import { checkDatabaseName, sandboxName } from './databaseName';
 import { openCredentials, openFolder, type Credentials } from './folder';
 import { holdFolder } from './holdFolder';
 import { startHttpServer } from './httpServer';
+import { PgCatalog } from './pgcatalog/pgCatalog';
 import { CancelKeys } from './pgwire/cancelKeys';
 import { startWireServer } from './pgwire/wireServer';
 import { openRest } from './rest/openRest';
@@ -65,6 +66,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       database,
       datasetLocks: new DatasetLocks(),
       nestedTypes: new NestedTypes(),
+      pgCatalog: new PgCatalog(),
       tenant,
       rowCap: options.rowCap,
     };
@@ -97,6 +99,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       await removeRunning(folder);
       await Promise.all([wire.close(), http.close()]);
       await rest[Symbol.asyncDispose]();
+      await services.pgCatalog[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
     };
     let closing: Promise<void> | undefined;

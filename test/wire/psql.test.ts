@@ -37,4 +37,31 @@ describeWith('psql', () => {
       'ERROR:  42P01: ErrorCode: 42P01 Table not found [nosuch]\nLINE 1: SELECT 1 FROM nosuch\n                      ^',
     );
   });
+
+  test('lists tables', async () => {
+    const { stdout } = await run(['-At', '-c', '\\dt']);
+    expect(stdout).toBe('public|ecommerce_events|table|postgres\npublic|profiles|table|postgres\n');
+  });
+
+  test('describes a table, and the struct in a column of it', async () => {
+    const { stdout } = await run(['-At', '-c', '\\d ecommerce_events']);
+    expect(stdout).toContain('\ntimestamp|timestamp|');
+    expect(stdout).toContain('\nidentitymap|anymap|');
+    expect(stdout).toContain('\nproductlistitems|ecommerce_events_productlistitems_e[]|');
+    const { stdout: struct } = await run(['-At', '-c', '\\d ecommerce_events__acme']);
+    expect(struct).toBe('user_id|text|||\n');
+  });
+
+  test.each(['\\d', '\\dn', '\\dv', '\\dT', '\\di', '\\df', '\\l', '\\conninfo', '\\encoding', '\\timing'])(
+    'takes %s',
+    async (command) => {
+      const { code, stderr } = await run(['-c', command]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('ERROR') as string });
+    },
+  );
+
+  test('copies the rows of a query to a file', async () => {
+    const { stdout } = await run(['-c', `\\copy (SELECT _id FROM ecommerce_events) TO STDOUT`]);
+    expect(stdout.trim().split('\n')).toHaveLength(2000);
+  });
 });

@@ -39,6 +39,7 @@ export const closeComplete = message('3');
 export const noData = message('n');
 export const portalSuspended = message('s');
 export const emptyQueryResponse = message('I');
+export const copyDone = message('c');
 
 export function parameterStatus(name: string, value: string): Buffer {
   return message('S', () => writer.addCString(name).addCString(value));
@@ -71,6 +72,18 @@ export function rowDescription(fields: readonly FieldDescription[]): Buffer {
       writer.addInt16(field.typeSize).addInt32(field.typeModifier).addInt16(field.format);
     }
   });
+}
+
+/** Lines of text will follow, of so many cells each. */
+export function copyOutResponse(columnCount: number): Buffer {
+  return message('H', () => {
+    writer.addString('\0').addInt16(columnCount);
+    for (let column = 0; column < columnCount; column++) writer.addInt16(0);
+  });
+}
+
+export function copyData(line: Buffer): Buffer {
+  return message('d', () => writer.add(line));
 }
 
 export function errorResponse(fields: ErrorFields): Buffer {

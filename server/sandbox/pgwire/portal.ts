@@ -1,5 +1,5 @@
 import type { OpenStatement } from '../session/openStatement';
-import { noData, rowDescription } from './backendMessages';
+import { copyOutResponse, noData, rowDescription } from './backendMessages';
 import { RowSender } from './rowSender';
 import { columnCodec, type CodecOptions, type ColumnCodec } from './values/columnCodec';
 
@@ -28,5 +28,11 @@ export class Portal {
   /** What Describe answers for it. */
   description(): Buffer {
     return this.givesRows ? rowDescription(this.#codecs.map(({ field }) => field)) : noData;
+  }
+
+  /** What stands before the rows of a simple query; absent when there are none. */
+  header(): Buffer | undefined {
+    if (this.statement.copiesOut) return copyOutResponse(this.#codecs.length);
+    return this.givesRows ? this.description() : undefined;
   }
 }

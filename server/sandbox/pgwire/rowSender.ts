@@ -1,6 +1,7 @@
 import type { OpenStatement } from '../session/openStatement';
-import { dataRows } from './backendMessages';
+import { copyData, dataRows } from './backendMessages';
 import type { Channel } from './channel';
+import { copyLine } from './copyText';
 import type { ColumnCodec } from './values/columnCodec';
 
 /** How far `sendRows` came. */
@@ -33,15 +34,24 @@ export class RowSender {
     let rows = 0;
     for (let chunk = await this.#current(signal); chunk; chunk = await this.#current(signal)) {
       const count = Math.min(chunk.rows - chunk.next, most - rows);
-      const first = chunk.next;
-      const cell = (row: number, column: number): Buffer | string | undefined =>
-        chunk.cells[column]?.[first + row];
-      await channel.send(dataRows(count, this.#codecs.length, cell));
+      await channel.send(this.#rows(chunk, count));
       chunk.next += count;
       rows += count;
       if (rows === most) return { rows, atEnd: false };
     }
     return { rows, atEnd: true };
+  }
+
+  /** The next rows of a chunk, as rows or as lines of a copy. */
+  #rows(chunk: Chunk, count: number): Buffer {
+    const first = chunk.next;
+    if (!this.#statement.copiesOut) {
+      return dataRows(count, chunk.cells.length, (row, column) => chunk.cells[column]?.[first + row]);
+    }
+    const lines = Array.from({ length: count }, (_, row) =>
+      copyLine(chunk.cells.map((column) => column[first + row])),
+    );
+    return Buffer.concat(lines.map(copyData));
   }
 
   /** The chunk that the next row is in, fetched when need be; `undefined` at the end. */

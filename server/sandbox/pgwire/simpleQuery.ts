@@ -1,6 +1,6 @@
 import type { Session } from '../session/session';
 import { openStatement, splitStatements, type SessionStatement } from '../session/statements';
-import { commandComplete, emptyQueryResponse } from './backendMessages';
+import { commandComplete, copyDone, emptyQueryResponse } from './backendMessages';
 import type { Channel } from './channel';
 import { Portal } from './portal';
 import type { CodecOptions } from './values/columnCodec';
@@ -28,8 +28,10 @@ async function runStatement(
   const opened = await openStatement(session, statement, { parameters: () => null, signal: context.signal });
   try {
     const portal = new Portal(opened, [], context.codecOptions());
-    if (portal.givesRows) await channel.send(portal.description());
+    const header = portal.header();
+    if (header) await channel.send(header);
     const { rows } = await portal.sender.sendRows(channel, 0, context.signal);
+    if (opened.copiesOut) await channel.send(copyDone);
     await channel.send(commandComplete(opened.commandTag(BigInt(rows))));
   } finally {
     await opened.close();

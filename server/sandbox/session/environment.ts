@@ -9,7 +9,6 @@ import { historyQuery, snapshotIds } from '../store/snapshots';
 import { identifier } from '../store/sqlText';
 import type { Environment, KnownTable } from '../translate/environment';
 import { namesOf } from '../translate/nodes';
-import { catalogView } from './catalogViews';
 import type { Session } from './session';
 
 /** Reads what the translation of a statement has to know: the tables, and more of those that it names. */
@@ -26,7 +25,7 @@ export async function readEnvironment(session: Session, statement: Statement): P
       rowCap,
       table: (name) => {
         const table = tableName(name);
-        return (table !== undefined && tables.get(table)) || catalogView(session, name);
+        return table === undefined ? undefined : tables.get(table);
       },
     };
   });

@@ -9,6 +9,8 @@ export interface ResultColumn {
 export interface OpenStatement {
   /** Absent for a statement that gives no rows. */
   readonly columns: readonly ResultColumn[] | undefined;
+  /** The rows go to the client as the lines of a copy. */
+  readonly copiesOut?: boolean;
   /**
    * The next rows, at least one; the first call runs the statement. Answers `undefined` at the end, and for a
    * statement without rows once it is done. Throws a `SqlError`, also when `signal` is aborted.

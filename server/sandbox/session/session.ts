@@ -1,3 +1,4 @@
+import type { PgCatalog } from '../pgcatalog/pgCatalog';
 import type { Database } from '../store/database';
 import type { DatasetLocks } from '../store/datasetLocks';
 import type { NestedTypes } from './nestedTypes';
@@ -8,6 +9,7 @@ export interface SessionServices {
   readonly database: Database;
   readonly datasetLocks: DatasetLocks;
   readonly nestedTypes: NestedTypes;
+  readonly pgCatalog: PgCatalog;
   /** With the leading underscore. */
   readonly tenant: string;
   /** Rows that a query without LIMIT gives at most; absent for no limit. */

@@ -4,8 +4,10 @@ import { parse } from '../../sql/parse';
 import type { Statement } from '../../sql/tree';
 import { notSupported } from '../translate/refusal';
 import { openBlock } from './block/openBlock';
+import { isCatalogQuery, openCatalogQuery } from './catalogQuery';
 import type { Opener } from './command';
 import { openAnalyze } from './commands/analyze';
+import { openCopy } from './commands/copy';
 import { openCreateTable } from './commands/createTable';
 import { openDrop } from './commands/dropTable';
 import { openInsert } from './commands/insert';
@@ -36,6 +38,7 @@ const openers: Partial<Record<NodeKind, Opener>> = {
   [NodeKind.Show]: openShow,
   [NodeKind.Transaction]: openTransaction,
   [NodeKind.Analyze]: openAnalyze,
+  [NodeKind.Copy]: openCopy,
   [NodeKind.Block]: openBlock(openNested),
 };
 
@@ -73,6 +76,7 @@ export async function openStatement(
   bound: { readonly parameters: ParameterReader; readonly signal: AbortSignal },
 ): Promise<OpenStatement> {
   return await placed(offset, async () => {
+    if (isCatalogQuery(statement)) return await openCatalogQuery(session, statement, bound.parameters);
     checkSyntax(statement);
     const opener = openers[node.kind];
     if (!opener) throw unknownStatement(statement, node);
@@ -86,6 +90,8 @@ export async function describeStatement(
   { statement, node, offset }: SessionStatement,
 ): Promise<StatementDescription> {
   return await placed(offset, async () => {
+    if (isCatalogQuery(statement))
+      return await describeOpened(await openCatalogQuery(session, statement, () => null));
     checkSyntax(statement);
     if (node.kind === NodeKind.QueryStatement) {
       return await describeQuery(session.services.database, await translateQuery(session, statement, node));
@@ -93,10 +99,13 @@ export async function describeStatement(
     const opener = openers[node.kind];
     if (!opener) throw unknownStatement(statement, node);
     if (runsWhenOpened.has(node.kind)) return { parameters: [], columns: undefined };
-    const opened = await opener(session, { statement, node, ...unbound });
-    await opened.close();
-    return { parameters: [], columns: opened.columns };
+    return await describeOpened(await opener(session, { statement, node, ...unbound }));
   });
+}
+
+async function describeOpened(opened: OpenStatement): Promise<StatementDescription> {
+  await opened.close();
+  return { parameters: [], columns: opened.columns };
 }
 
 function checkSyntax({ problems }: Statement): void {
