@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { PlainError } from '../base/errors';
 import type { Command } from './services';
@@ -23,6 +24,7 @@ async function askParent(): Promise<vscode.Uri | undefined> {
   const folders = await vscode.window.showOpenDialog({
     title: 'Create sample project',
     openLabel: 'Create Here',
+    defaultUri: vscode.Uri.file(homedir()),
     canSelectFiles: false,
     canSelectFolders: true,
     canSelectMany: false,

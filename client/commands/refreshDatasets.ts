@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatCount } from '../base/formatCount';
 import { writeCatalogFiles } from '../explorer/catalogFile';
 import type { Command } from './services';
 
@@ -6,6 +7,8 @@ import type { Command } from './services';
 export const refreshDatasets: Command = async ({ catalog, log }) => {
   const state = await catalog.load();
   if (state.status !== 'loaded') return;
+  const count = formatCount(state.snapshot.datasets.length, 'data set');
+  vscode.window.setStatusBarMessage(`Loaded ${count}`, 5000);
   for (const file of await writeCatalogFiles(state.text)) {
     log.info(`Wrote ${file.fsPath}`);
     vscode.window.setStatusBarMessage(`Updated ${vscode.workspace.asRelativePath(file)}`, 5000);
