@@ -16,7 +16,9 @@ export function platformOf(ready: SandboxReady): Platform {
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
+  /** JSON where it is some, else text. */
   readonly body: unknown;
+  readonly text: string;
 }
 
 /** Sends a request as written, with a valid token unless `headers` say otherwise; an empty header is left out. */
@@ -43,5 +45,6 @@ export async function sendRaw(
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  const { status, headers: answered } = response;
+  return { status, headers: answered, body: isJson ? JSON.parse(text) : text, text };
 }

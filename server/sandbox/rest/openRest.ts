@@ -4,8 +4,10 @@ import { Documents } from '../store/documents';
 import { failInterruptedBatches } from './ingest/startLoading';
 import { Uploads } from './ingest/uploads';
 import { Jobs } from './jobs';
+import { failInterruptedQueries, QueryRunner } from './query/queryRunner';
+import { Scheduler } from './query/scheduler';
 import { restApp } from './restApp';
-import type { RestEnvironment, RestOptions } from './restSandbox';
+import type { RestEnvironment, RestOptions, RestSandbox } from './restSandbox';
 
 export interface RestSide extends AsyncDisposable {
   readonly app: Hono<RestEnvironment>;
@@ -17,6 +19,16 @@ export async function openRest(options: RestOptions): Promise<RestSide> {
   const documents = new Documents(options.services.database, options.now);
   const uploads = new Uploads(join(options.temporaryFolder, 'ingestion'));
   await failInterruptedBatches({ documents });
-  const app = restApp({ ...options, documents, jobs, uploads });
-  return { app, [Symbol.asyncDispose]: () => jobs[Symbol.asyncDispose]() };
+  await failInterruptedQueries({ documents });
+  const sandbox: RestSandbox = { ...options, documents, jobs, uploads };
+  const runner = new QueryRunner(sandbox);
+  const scheduler = new Scheduler(sandbox, runner);
+  await scheduler.start();
+  return {
+    app: restApp(sandbox, { runner, scheduler }),
+    [Symbol.asyncDispose]: async () => {
+      scheduler[Symbol.dispose]();
+      await jobs[Symbol.asyncDispose]();
+    },
+  };
 }

@@ -3,19 +3,19 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { authorize } from './authorize';
 import { catalogRoutes } from './catalog/catalogRoutes';
-import { connectionParameterRoutes } from './connectionParameterRoutes';
 import { datasetLabelRoutes } from './datasetLabelRoutes';
 import { importRoutes } from './ingest/importRoutes';
 import { imsRoutes } from './imsRoutes';
 import { limitBody } from './limitBody';
 import { badRequest, Problem, problemAnswer } from './problem';
+import { queryServiceRoutes, type QueryService } from './query/queryServiceRoutes';
 import { registryRoutes } from './registry/registryRoutes';
 import type { RestEnvironment, RestSandbox } from './restSandbox';
 import { SchemaProblem } from '../xdm/schemaProblem';
 import { sandboxRoutes } from './sandboxRoutes';
 
 /** The REST side of a sandbox, to be mounted on a server that listens on loopback only. */
-export function restApp(sandbox: RestSandbox): Hono<RestEnvironment> {
+export function restApp(sandbox: RestSandbox, queryService: QueryService): Hono<RestEnvironment> {
   const app = new Hono<RestEnvironment>({ strict: false });
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
@@ -31,7 +31,7 @@ export function restApp(sandbox: RestSandbox): Hono<RestEnvironment> {
   // Before the limit: files are larger than other bodies, and are not read as a whole.
   app.route('/data/foundation/import', importRoutes(sandbox));
   app.use('/data/*', limitBody);
-  app.route('/data/foundation/query', connectionParameterRoutes(sandbox));
+  app.route('/data/foundation/query', queryServiceRoutes(sandbox, queryService));
   app.route('/data/foundation/sandbox-management', sandboxRoutes(sandbox));
   app.route('/data/foundation/catalog', catalogRoutes(sandbox));
   app.route('/data/foundation/schemaregistry', registryRoutes(sandbox));

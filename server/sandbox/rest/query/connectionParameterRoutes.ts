@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { connectionParameters } from '../../platform/connectionParameters';
-import { answer } from './answer';
-import type { RestEnvironment, RestSandbox } from './restSandbox';
+import { connectionParameters } from '../../../platform/connectionParameters';
+import { answer } from '../answer';
+import type { RestEnvironment, RestSandbox } from '../restSandbox';
 
 /** How to reach the wire: the password is the token of the request itself, and ends with it. */
 export function connectionParameterRoutes({ access, tokens }: RestSandbox): Hono<RestEnvironment> {
-  return new Hono<RestEnvironment>({ strict: false }).get('/connection_parameters', (c) => {
+  return new Hono<RestEnvironment>({ strict: false }).get('/', (c) => {
     const client = c.get('client');
     return answer(c, connectionParameters, {
       username: access.pg.user,
