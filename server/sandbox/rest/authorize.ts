@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { sameText } from '../access/sameText';
 import { Problem } from './problem';
-import type { RestClient, RestEnvironment, RestSandbox } from './restSandbox';
+import type { RestClient, RestEnvironment } from './restEnvironment';
+import type { RestSandbox } from './restSandbox';
 
 /** Lets through who has a valid token and names the right organization and sandbox. */
 export function authorize(sandbox: RestSandbox): MiddlewareHandler<RestEnvironment> {

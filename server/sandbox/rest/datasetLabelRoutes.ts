@@ -6,7 +6,8 @@ import { answer } from './answer';
 import { etagOf, requireMatch } from './etag';
 import { notFound } from './problem';
 import { readJson } from './readRequest';
-import type { RestEnvironment, RestSandbox } from './restSandbox';
+import type { RestEnvironment } from './restEnvironment';
+import type { RestSandbox } from './restSandbox';
 
 /** Labels on a data set, by its id. */
 export const labelsOfDataset: DocumentKind<DatasetLabels> = { name: 'datasetLabels', body: datasetLabels };

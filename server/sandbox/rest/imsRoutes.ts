@@ -2,7 +2,8 @@ import { Hono, type Context } from 'hono';
 import { accessToken, tokenProblem } from '../../platform/ims';
 import { sameText } from '../access/sameText';
 import { answer } from './answer';
-import type { RestEnvironment, RestSandbox } from './restSandbox';
+import type { RestEnvironment } from './restEnvironment';
+import type { RestSandbox } from './restSandbox';
 
 /** The token endpoint, which has its own form of errors: that of OAuth. */
 export function imsRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {

@@ -7,7 +7,8 @@ import { Jobs } from './jobs';
 import { failInterruptedQueries, QueryRunner } from './query/queryRunner';
 import { Scheduler } from './query/scheduler';
 import { restApp } from './restApp';
-import type { RestEnvironment, RestOptions, RestSandbox } from './restSandbox';
+import type { RestEnvironment } from './restEnvironment';
+import type { RestOptions, RestSandbox } from './restSandbox';
 
 export interface RestSide extends AsyncDisposable {
   readonly app: Hono<RestEnvironment>;

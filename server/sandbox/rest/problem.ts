@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import { complaintOf, type ProblemDocument } from '../../platform/errors';
-import type { RestEnvironment } from './restSandbox';
+import type { RestEnvironment } from './restEnvironment';
 
 /** A request that is refused; thrown by a route, answered as a problem document. */
 export class Problem extends Error {

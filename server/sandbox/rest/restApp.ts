@@ -10,7 +10,8 @@ import { limitBody } from './limitBody';
 import { badRequest, Problem, problemAnswer } from './problem';
 import { queryServiceRoutes, type QueryService } from './query/queryServiceRoutes';
 import { registryRoutes } from './registry/registryRoutes';
-import type { RestEnvironment, RestSandbox } from './restSandbox';
+import type { RestEnvironment } from './restEnvironment';
+import type { RestSandbox } from './restSandbox';
 import { SchemaProblem } from '../xdm/schemaProblem';
 import { sandboxRoutes } from './sandboxRoutes';
 

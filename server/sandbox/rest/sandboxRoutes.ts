@@ -3,7 +3,8 @@ import { platformSandbox, sandboxList, type PlatformSandbox } from '../../platfo
 import { answer } from './answer';
 import { notFound } from './problem';
 import { readPage } from './readRequest';
-import type { RestEnvironment, RestSandbox } from './restSandbox';
+import type { RestEnvironment } from './restEnvironment';
+import type { RestSandbox } from './restSandbox';
 
 /** The one sandbox that there is, as one of a list. */
 export function sandboxRoutes({ access }: RestSandbox): Hono<RestEnvironment> {

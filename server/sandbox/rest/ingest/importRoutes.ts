@@ -9,7 +9,8 @@ import { ingestedEntry } from '../catalog/batchEntry';
 import { badRequest, notFound, notSupported } from '../problem';
 import { readJson } from '../readRequest';
 import { limitBody } from '../limitBody';
-import type { RestEnvironment, RestSandbox } from '../restSandbox';
+import type { RestEnvironment } from '../restEnvironment';
+import type { RestSandbox } from '../restSandbox';
 import { revertBatch } from './revertBatch';
 import { startLoading } from './startLoading';
 

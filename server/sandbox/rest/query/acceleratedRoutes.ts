@@ -7,7 +7,8 @@ import { propertyOf } from '../../store/columnTypes';
 import { jsonText } from '../../values/jsonText';
 import { badRequest, Problem } from '../problem';
 import { readJson } from '../readRequest';
-import type { RestEnvironment, RestSandbox } from '../restSandbox';
+import type { RestEnvironment } from '../restEnvironment';
+import type { RestSandbox } from '../restSandbox';
 import { writtenText } from './requestText';
 import { runText } from './runText';
 

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { connectionParameters } from '../../../platform/connectionParameters';
 import { answer } from '../answer';
-import type { RestEnvironment, RestSandbox } from '../restSandbox';
+import type { RestEnvironment } from '../restEnvironment';
+import type { RestSandbox } from '../restSandbox';
 
 /** How to reach the wire: the password is the token of the request itself, and ends with it. */
 export function connectionParameterRoutes({ access, tokens }: RestSandbox): Hono<RestEnvironment> {

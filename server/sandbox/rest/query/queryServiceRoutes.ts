@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { notSupported } from '../problem';
-import type { RestEnvironment, RestSandbox } from '../restSandbox';
+import type { RestEnvironment } from '../restEnvironment';
+import type { RestSandbox } from '../restSandbox';
 import { acceleratedRoutes } from './acceleratedRoutes';
 import { connectionParameterRoutes } from './connectionParameterRoutes';
 import type { QueryRunner } from './queryRunner';

@@ -11,7 +11,8 @@ import type { Document } from '../../store/documents';
 import { answer } from '../answer';
 import { notFound } from '../problem';
 import { readJson } from '../readRequest';
-import type { RestEnvironment, RestSandbox } from '../restSandbox';
+import type { RestEnvironment } from '../restEnvironment';
+import type { RestSandbox } from '../restSandbox';
 import { isoTime, queryServicePage } from './queryServicePage';
 import { storedTemplate, type StoredTemplate } from './storedTemplate';
 
