@@ -4,5 +4,5 @@ import type { Command } from './services';
 export const startLocalSandbox: Command = async ({ sandbox, connections, catalog }) => {
   await sandbox.start();
   if (!connections.isLocal) await connections.select(localConnectionName);
-  await catalog.ensure();
+  if (catalog.state.status !== 'loaded') await catalog.load();
 };

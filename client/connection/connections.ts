@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import type { Connection, ConnectionProfile } from '../../server/protocol/connection';
-import { CancelledError, PlainError } from '../base/errors';
+import type { QueryProblem } from '../../server/protocol/engine';
+import { CancelledError, PlainError, queryProblem } from '../base/errors';
 import { onSettingChanged, setting, settingsSection } from '../base/settings';
 import { localConnectionName, passwordKey, readConnectionProfiles } from './connectionProfiles';
+
+/** The class of SQLSTATE codes about a login that was refused. */
+const invalidAuthorization = '28';
 
 /** Which Query Service statements go to: the local sandbox, or one of the settings. Owns no secret itself. */
 export class Connections implements vscode.Disposable {
@@ -56,8 +60,11 @@ export class Connections implements vscode.Disposable {
     await this.secrets.store(passwordKey(profile), password);
   }
 
-  async forgetPassword(profile: ConnectionProfile): Promise<void> {
+  /** Forgets a password that the server refused, so that the next use asks for another; says whether it did. */
+  async learnFrom(problem: QueryProblem | undefined, profile: ConnectionProfile): Promise<boolean> {
+    if (!problem?.sqlState?.startsWith(invalidAuthorization) || profile.kind === 'local') return false;
     await this.secrets.delete(passwordKey(profile));
+    return true;
   }
 
   async hasPassword(profile: ConnectionProfile): Promise<boolean> {
@@ -71,6 +78,17 @@ export class Connections implements vscode.Disposable {
     if (!profile) throw this.unknownConnection();
     const stored = await this.secrets.get(passwordKey(profile));
     return { profile, secrets: { password: stored ?? (await this.askPassword(profile)) } };
+  }
+
+  /** Does something with the connection in use, and learns from it when the login is refused. */
+  async use<T>(action: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await this.resolve();
+    try {
+      return await action(connection);
+    } catch (error) {
+      await this.learnFrom(queryProblem(error), connection.profile);
+      throw error;
+    }
   }
 
   private async askPassword(profile: ConnectionProfile): Promise<string> {

@@ -30,7 +30,7 @@ export class AutoLoad implements vscode.Disposable {
       view.onDidChangeVisibility(load),
       vscode.workspace.onDidOpenTextDocument(load),
       connections.onDidChange(load),
-      sandbox.onDidChange(load),
+      sandbox.onDidChange(() => this.followSandbox()),
       runs.onDidChange((change) => this.followRuns(change)),
     ];
     load();
@@ -39,6 +39,14 @@ export class AutoLoad implements vscode.Disposable {
   private async loadIfWanted(): Promise<void> {
     if (this.catalog.state.status !== 'none' || !this.isLookedAt()) return;
     if (await this.mayConnect()) await this.catalog.ensure();
+  }
+
+  /** What failed while the sandbox did not run is tried again when it does. */
+  private followSandbox(): void {
+    const failed = this.catalog.state.status === 'failed';
+    if (failed && this.connections.isLocal && this.sandbox.isRunning)
+      void this.catalog.load().catch(() => undefined);
+    else void this.loadIfWanted();
   }
 
   private isLookedAt(): boolean {

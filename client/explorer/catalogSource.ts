@@ -60,8 +60,9 @@ export class CatalogSource implements vscode.Disposable {
     const stillWanted = (): boolean => this.connections.currentName === name;
     this.become({ status: 'loading' });
     try {
-      const connection = await this.connections.resolve();
-      const { snapshot: text, warnings } = await this.engine.request('engine/catalog', { connection });
+      const { snapshot: text, warnings } = await this.connections.use((connection) =>
+        this.engine.request('engine/catalog', { connection }),
+      );
       for (const warning of warnings) this.log.warn(`Catalog: ${warning}`);
       const loaded: CatalogState = { status: 'loaded', text, snapshot: parseCatalogSnapshot(text) };
       if (stillWanted()) this.become(loaded);

@@ -72,6 +72,7 @@ export class QueryController implements vscode.Disposable {
       const title = request.statements.length > 1 ? `${request.title} (${index + 1})` : request.title;
       const filled = await this.parameters.fill(statement.sql);
       const origin = request.uri === undefined ? undefined : { uri: request.uri, range: statement.range };
+      if (index === 0) this.showResults();
       const run = { batch: batch.id, title, sql: statement.sql, origin };
       const state = await this.send(connection, run, filled);
       if (state.status !== 'done') return;
@@ -123,12 +124,17 @@ export class QueryController implements vscode.Disposable {
         state: { status: 'running', runId },
       }),
     );
-    this.showResults();
     this.offsets.set(runId, toOriginal);
-    const state = await this.request(runId, connection, sql);
+    const state = await this.withoutRefusedPassword(await this.request(runId, connection, sql), connection);
     this.accept(state);
     this.offsets.delete(runId);
     return state;
+  }
+
+  private async withoutRefusedPassword(state: RunState, { profile }: Connection): Promise<RunState> {
+    if (state.status !== 'failed' || !(await this.connections.learnFrom(state.problem, profile)))
+      return state;
+    return { ...state, problem: { hint: 'Run again to enter another password.', ...state.problem } };
   }
 
   /** Takes a state from the engine, with the place of a problem moved to the text in the editor. */
