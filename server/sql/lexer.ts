@@ -132,6 +132,8 @@ export class Lexer {
         return next === 0x3d ? this.take(2, TokenKind.EqualEqual) : this.take(1, TokenKind.Equal);
       case 0x21: // !
         if (next === 0x3d) return this.take(2, TokenKind.NotEqual);
+        if (next === 0x3c) return this.take(2, TokenKind.GreaterEqual); // !<
+        if (next === 0x3e) return this.take(2, TokenKind.LessEqual); // !>
         if (next !== 0x7e || this.peek(2) !== 0x7e) return this.take(1, TokenKind.Bang);
         return this.take(this.peek(3) === 0x2a ? 4 : 3, TokenKind.Match);
       case 0x7e: // ~

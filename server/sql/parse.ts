@@ -1,4 +1,4 @@
-import { expression } from './grammar/expression';
+import { expression, value } from './grammar/expression';
 import { leftover } from './grammar/leftover';
 import { operand } from './grammar/primary';
 import { query } from './grammar/query';
@@ -13,7 +13,7 @@ import { isTrivia, TokenKind } from './tokenKind';
 import type { PlacedStatement, Statement, SyntaxProblem, SyntaxTree, Tokens } from './tree';
 import { unclosedTokens } from './unclosedTokens';
 
-const rules: Rules = { expression, operand, query, relation, statement };
+const rules: Rules = { expression, value, operand, query, relation, statement };
 
 /** Parses a file. Never throws; the statements' texts joined equal `text`. */
 export function parse(text: string): SyntaxTree {

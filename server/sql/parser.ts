@@ -23,6 +23,8 @@ type Fix = NonNullable<SyntaxProblem['fix']>;
 export interface Rules {
   /** Expr; `what` names it in a message. */
   expression(p: Parser, what?: string): boolean;
+  /** Expr without AND, OR, NOT and predicates such as IN and LIKE at its top. */
+  value(p: Parser, what?: string): boolean;
   /** An operand alone, without operators of two sides. */
   operand(p: Parser, what?: string): boolean;
   query(p: Parser, what?: string): boolean;

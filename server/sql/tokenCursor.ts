@@ -55,6 +55,11 @@ export class TokenCursor {
     return this.nth(distance) === TokenKind.Identifier && this.word(distance).toUpperCase() === word;
   }
 
+  /** The current token is this word, keyword or not; given in capitals. */
+  isText(word: string): boolean {
+    return this.kind !== TokenKind.EndOfText && this.word().toUpperCase() === word;
+  }
+
   /** No space between the current token and the one before it. */
   get isAdjacent(): boolean {
     return this.index > 0 && this.rangeAt(this.index - 1).end === this.rangeAt(this.index).start;

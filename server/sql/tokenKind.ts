@@ -63,8 +63,10 @@ export enum TokenKind {
   /** `<>` or `!=` */
   NotEqual,
   Less,
+  /** `<=` or `!>` */
   LessEqual,
   Greater,
+  /** `>=` or `!<` */
   GreaterEqual,
   /** `<<` */
   ShiftLeft,

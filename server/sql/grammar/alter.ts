@@ -12,7 +12,8 @@ import { typeName } from './types';
 export function alter(p: Parser): void {
   const mark = p.open();
   p.bump();
-  if (p.kind === T.TABLE || p.kind === T.VIEW) p.bump();
+  const isView = p.kind === T.VIEW;
+  if (p.kind === T.TABLE || isView) p.bump();
   else if (p.kind === T.DATABASE || p.kind === T.SCHEMA || p.kind === T.NAMESPACE) p.bump();
   else if (!p.eatMisspelled(T.TABLE)) {
     p.expected('what to change: TABLE or VIEW');
@@ -20,7 +21,10 @@ export function alter(p: Parser): void {
   }
   if (qualifiedName(p, 'the name of a table or view')) {
     if (p.is(T.PARTITION)) options(p, 1, NodeKind.PartitionSpec);
-    action(p);
+    if (isView && p.is(T.ADD)) {
+      p.bump();
+      schema(p);
+    } else action(p);
   }
   p.close(mark, NodeKind.Alter);
 }

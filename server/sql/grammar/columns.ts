@@ -2,15 +2,17 @@ import { NodeKind } from '../nodeKind';
 import type { Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
 import { closeBracket, commaList } from './lists';
+import { text } from './literals';
 import { name } from './names';
 import { typeName } from './types';
 
 /** ( ColumnDefinition, ... ) */
-export function columnDefinitions(p: Parser): void {
+export function columnDefinitions(p: Parser, item: (p: Parser) => boolean = columnDefinition): void {
   const mark = p.open();
   const opener = p.index;
   p.bump();
-  if (p.kind !== T.CloseParen) commaList(p, columnDefinition, isColumnsEnd);
+  if (p.kind === T.CloseParen) p.expected('a column');
+  else commaList(p, item, isColumnsEnd);
   closeBracket(p, opener);
   p.close(mark, NodeKind.ColumnDefinitions);
 }
@@ -19,36 +21,53 @@ export function isColumnsEnd(p: Parser): boolean {
   return p.kind === T.CloseParen || p.kind === T.Semicolon || p.atEnd;
 }
 
-/** Name (`:`? TypeName)? (NOT NULL | DEFAULT Expr | COMMENT string | GENERATED ALWAYS AS ( Expr ) | constraint words)* */
+/** Name `:`? TypeName (NOT NULL | DEFAULT Expr | COMMENT string | GENERATED ALWAYS AS ( Expr ) | constraint words)* */
 export function columnDefinition(p: Parser): boolean {
   const mark = p.open();
-  if (!name(p, 'a column name')) {
+  if (!columnName(p)) {
     p.drop(mark);
     return false;
   }
-  while (p.kind === T.Dot) {
-    p.bump();
-    name(p, 'the rest of the name');
-  }
-  if (!p.eat(T.Colon) && (isColumnsEnd(p) || p.is(T.Comma) || isColumnWord(p.kind))) {
-    // A column of a view or of INSERT may stand without a type.
-  } else typeName(p);
-  while (columnProperty(p));
+  p.eat(T.Colon);
+  if (p.kind === T.NOT || p.kind === T.COMMENT) p.expected('a type');
+  else typeName(p);
+  properties(p);
   p.close(mark, NodeKind.ColumnDefinition);
   return true;
 }
 
-function isColumnWord(kind: T): boolean {
-  return kind === T.COMMENT || kind === T.NOT || kind === T.DEFAULT;
+/** Name (COMMENT string)?: a column of a view, which has its type from the query, or of a partition. */
+export function untypedColumn(p: Parser): boolean {
+  const mark = p.open();
+  if (!columnName(p)) {
+    p.drop(mark);
+    return false;
+  }
+  if (p.kind !== T.COMMENT && !isColumnsEnd(p) && p.kind !== T.Comma) p.expected('a comma, or COMMENT');
+  properties(p);
+  p.close(mark, NodeKind.ColumnDefinition);
+  return true;
 }
 
-function columnProperty(p: Parser): boolean {
+/** Name (`.` Name)* */
+function columnName(p: Parser): boolean {
+  if (!name(p, 'a column name')) return false;
+  while (p.eat(T.Dot)) name(p, 'the rest of the name');
+  return true;
+}
+
+/** Each property once. */
+function properties(p: Parser): void {
+  const seen = new Set<T>();
+  for (let { kind } = p; !seen.has(kind) && property(p); { kind } = p) seen.add(kind);
+}
+
+function property(p: Parser): boolean {
   switch (p.kind) {
     case T.NOT:
       p.bump();
       p.expect(T.NULL);
       return true;
-    case T.NULL:
     case T.UNIQUE:
       p.bump();
       return true;
@@ -62,7 +81,7 @@ function columnProperty(p: Parser): boolean {
       return true;
     case T.COMMENT:
       p.bump();
-      p.rules.operand(p, 'a comment in quotes');
+      text(p, 'a comment in quotes');
       return true;
     case T.GENERATED:
       p.bump();

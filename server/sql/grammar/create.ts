@@ -1,9 +1,10 @@
 import { NodeKind } from '../nodeKind';
 import type { Mark, Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
-import { columnDefinitions } from './columns';
+import { columnDefinition, columnDefinitions, untypedColumn } from './columns';
 import { closeBracket, columnList, commaList } from './lists';
-import { isNameLike, name, qualifiedName } from './names';
+import { isNameLike, isNameList, name, qualifiedName } from './names';
+import { text } from './literals';
 import { newName, options, transformClause } from './options';
 import { otherRest } from './other';
 import { isBracketedQuery, startsQuery } from './startsQuery';
@@ -90,7 +91,7 @@ function tableClause(p: Parser): boolean {
     case T.LOCATION:
     case T.COMMENT:
       p.bump();
-      p.rules.operand(p, 'a text in quotes');
+      text(p, 'a text in quotes');
       return true;
     case T.LIKE:
       p.bump();
@@ -107,7 +108,7 @@ function storageClause(p: Parser): boolean {
     case T.PARTITIONED:
       p.bump();
       p.expect(T.BY);
-      if (p.is(T.OpenParen)) columnDefinitionsOrTransforms(p);
+      if (p.is(T.OpenParen)) partitionColumns(p);
       else p.expected('columns in brackets');
       return true;
     case T.CLUSTERED:
@@ -143,7 +144,8 @@ function storageClause(p: Parser): boolean {
 }
 
 /** ( (Name TypeName? | FunctionCall), ... ) */
-function columnDefinitionsOrTransforms(p: Parser): void {
+function partitionColumns(p: Parser): void {
+  if (isNameList(p)) return void columnList(p);
   if (p.nth(2) !== T.OpenParen) return columnDefinitions(p);
   const opener = p.index;
   p.bump();
@@ -216,13 +218,28 @@ function isDelimiterWord(kind: T): boolean {
 function createView(p: Parser, mark: Mark): void {
   p.expect(T.VIEW);
   newName(p, 'the name of the new view');
-  if (p.kind === T.OpenParen && !startsQuery(p, 1)) {
-    if (p.nth(2) === T.Comma || p.nth(2) === T.CloseParen) columnList(p);
-    else columnDefinitions(p);
+  if (p.kind === T.OpenParen && !startsQuery(p, 1)) viewColumns(p);
+  let hasFormat = false;
+  while (p.kind === T.USING || viewClause(p)) {
+    hasFormat ||= p.kind === T.USING;
+    if (hasFormat) tableClause(p);
   }
-  while (viewClause(p));
-  queryAfterAs(p);
+  if (p.is(T.AS)) queryAfterAs(p);
+  else if (!hasFormat && p.expect(T.AS, 'AS and a query')) p.rules.query(p);
   p.close(mark, NodeKind.CreateView);
+}
+
+/** ColumnList | ( Name (COMMENT string)?, ... ), or the columns with types of a view over files */
+function viewColumns(p: Parser): void {
+  if (isNameList(p)) columnList(p);
+  else if (p.nth(2) === T.COMMENT || p.nth(2) === T.Comma || p.nth(2) === T.CloseParen)
+    columnDefinitions(p, untypedColumn);
+  else columnDefinitions(p, isFileView(p) ? columnDefinition : untypedColumn);
+}
+
+function isFileView(p: Parser): boolean {
+  const after = p.afterBracket();
+  return after > 0 && p.nth(after) === T.USING;
 }
 
 function viewClause(p: Parser): boolean {
@@ -269,7 +286,7 @@ function createDatabase(p: Parser, mark: Mark): void {
   for (;;) {
     if (p.kind === T.COMMENT || p.kind === T.LOCATION) {
       p.bump();
-      p.rules.operand(p, 'a text in quotes');
+      text(p, 'a text in quotes');
     } else if (p.kind === T.WITH) {
       options(p, p.nth(1) === T.DBPROPERTIES || p.nth(1) === T.PROPERTIES ? 2 : 1);
     } else break;

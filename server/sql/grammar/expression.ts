@@ -2,8 +2,9 @@ import { NodeKind } from '../nodeKind';
 import type { Mark, Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
 import { closeBracket, commaList } from './lists';
+import { text } from './literals';
 import { operand } from './primary';
-import { startsQuery } from './startsQuery';
+import { isBracketedQuery } from './startsQuery';
 
 /** How tightly an operator binds, from OR up; 0 is no operator. */
 const enum Level {
@@ -30,6 +31,14 @@ export function expression(p: Parser, what = 'an expression'): boolean {
   return known;
 }
 
+/** Expr of arithmetic and comparisons */
+export function value(p: Parser, what = 'an expression'): boolean {
+  if (!p.enter()) return true;
+  const known = binary(p, Level.Comparison, what);
+  p.leave();
+  return known;
+}
+
 /** Operators of one level and above, from left to right, around their operands. */
 function binary(p: Parser, level: Level, what: string): boolean {
   const mark = p.open();
@@ -37,12 +46,13 @@ function binary(p: Parser, level: Level, what: string): boolean {
     p.drop(mark);
     return false;
   }
-  let isPredicate = false;
+  // What stands to the left now binds no tighter than this, so a tighter operator cannot follow: `a IS NULL = b`.
+  let ceiling = Level.Sign;
   for (;;) {
     const found = infixLevel(p);
-    if (found < level || found === Level.None || (isPredicate && found >= Level.Predicate)) break;
-    isPredicate = found === Level.Predicate;
-    if (isPredicate) predicate(p, mark);
+    if (found < level || found > ceiling || found === Level.None) break;
+    ceiling = found === Level.Predicate ? Level.Not : found;
+    if (found === Level.Predicate) predicate(p, mark);
     else if (isAssociative(p.kind)) chain(p, mark, found);
     else {
       p.bump();
@@ -115,8 +125,9 @@ function inList(p: Parser, mark: Mark): void {
   p.bump();
   if (p.kind === T.OpenParen) {
     const opener = p.index;
+    const isQuery = isBracketedQuery(p, 0);
     p.bump();
-    if (startsQuery(p)) p.rules.query(p);
+    if (isQuery) p.rules.query(p);
     else commaList(p, inItem);
     closeBracket(p, opener);
   } else if (p.kind === T.Variable || p.kind === T.Parameter || p.kind === T.Template) operand(p);
@@ -134,10 +145,20 @@ function like(p: Parser, mark: Mark): void {
   else p.bump();
   if ((p.kind === T.ANY || p.kind === T.ALL || p.kind === T.SOME) && p.nth(1) === T.OpenParen) {
     p.bump();
-    operand(p);
+    patterns(p);
   } else binary(p, Level.Comparison, 'a pattern');
-  if (p.eat(T.ESCAPE)) operand(p, 'the escape character');
+  if (p.eat(T.ESCAPE)) text(p, 'the escape character in quotes');
   p.wrap(mark, NodeKind.Like);
+}
+
+/** ( Expr, ... ) */
+function patterns(p: Parser): void {
+  const mark = p.open();
+  const opener = p.index;
+  p.bump();
+  commaList(p, inItem);
+  closeBracket(p, opener);
+  p.close(mark, NodeKind.Tuple);
 }
 
 /** IS NOT? (NULL | TRUE | FALSE | UNKNOWN | DISTINCT FROM Expr) */

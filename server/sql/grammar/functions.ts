@@ -1,29 +1,20 @@
 import { NodeKind } from '../nodeKind';
+import { isMisspelled } from '../misspelling';
 import type { Mark, Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
 import { isListEnd, takesImplicitAlias } from './clauses';
 import { closeBracket, commaList } from './lists';
-import { isName, isNameAfterAs, name } from './names';
+import { isName, isNameAfterAs, isNameList, name } from './names';
 import { startsQuery } from './startsQuery';
 import { overClause, orderByClause } from './windows';
+import { wordyArguments } from './wordyFunctions';
 
 /**
  * What follows a function's name, which stands on the mark as QualifiedName:
  * Arguments (IGNORE NULLS | RESPECT NULLS)? FilterClause? WithinGroup? OverClause?
  */
 export function functionRest(p: Parser, mark: Mark, kind: T): void {
-  switch (kind) {
-    case T.EXTRACT:
-    case T.TRIM:
-    case T.SUBSTRING:
-    case T.SUBSTR:
-    case T.POSITION:
-    case T.OVERLAY:
-      wordyArguments(p, kind);
-      break;
-    default:
-      callArguments(p, kind === T.STRUCT);
-  }
+  if (!wordyArguments(p, kind)) callArguments(p, kind === T.STRUCT);
   while (functionSuffix(p));
   p.wrap(mark, NodeKind.FunctionCall);
 }
@@ -120,7 +111,7 @@ function argument(p: Parser): boolean {
     p.leaf(NodeKind.Star);
     return true;
   }
-  if (startsQuery(p)) return p.rules.query(p);
+  if (p.kind !== T.OpenParen && startsQuery(p)) return queryArgument(p);
   if (p.nth(1) === T.FatArrow && isName(p)) {
     const mark = p.open();
     p.leaf(NodeKind.Name);
@@ -131,6 +122,30 @@ function argument(p: Parser): boolean {
   }
   return p.rules.expression(p, 'an argument');
 }
+
+/** Query: only the functions of models take one without brackets of its own. */
+function queryArgument(p: Parser): boolean {
+  if (p.nth(-1) === T.OpenParen && isMisspelled(p.word(-2), 'EXISTS')) {
+    p.error(`Unknown function ${p.word(-2)}; did you mean EXISTS?`, p.range(-2));
+  } else if (!takesQuery(p)) p.error('Put brackets around the subquery');
+  return p.rules.query(p);
+}
+
+/** The call around the current argument is one of model_evaluate and model_predict, or TABLE( query ). */
+function takesQuery(p: Parser): boolean {
+  let depth = 0;
+  for (let at = -1; at > -farthestName; at--) {
+    const kind = p.nth(at);
+    if (kind === T.CloseParen) depth++;
+    else if (kind === T.OpenParen && depth-- === 0) {
+      return p.nth(at - 1) === T.TABLE || /^model_/i.test(p.word(at - 1));
+    }
+  }
+  return true;
+}
+
+/** Tokens that are looked back for the name of a function. */
+const farthestName = 100;
 
 /** An argument of struct(): Expr | Expr AS? Name */
 function fieldArgument(p: Parser): boolean {
@@ -160,9 +175,9 @@ export function alias(p: Parser): boolean {
       });
       p.bump();
     } else p.expected('an alias');
-  } else if (p.nth(1) !== T.OpenParen && takesImplicitAlias(p)) {
-    p.leaf(NodeKind.Name);
-  } else {
+  } else if (p.kind === T.OpenParen && isNameList(p)) aliasNames(p);
+  else if (p.nth(1) !== T.OpenParen && takesImplicitAlias(p)) p.leaf(NodeKind.Name);
+  else {
     p.drop(mark);
     return false;
   }
@@ -175,38 +190,4 @@ function aliasNames(p: Parser): void {
   p.bump();
   commaList(p, (q) => name(q, 'an alias'));
   closeBracket(p, opener);
-}
-
-/** Functions whose arguments stand between words: EXTRACT(unit FROM e), TRIM(BOTH c FROM e), POSITION(a IN b), ... */
-function wordyArguments(p: Parser, kind: T): void {
-  const mark = p.open();
-  const opener = p.index;
-  p.bump();
-  if (kind === T.TRIM && (p.kind === T.BOTH || p.kind === T.LEADING || p.kind === T.TRAILING)) p.bump();
-  let more = p.kind !== T.CloseParen;
-  while (more) {
-    if (p.kind !== T.FROM) {
-      if (kind === T.POSITION && p.nth(0) !== T.CloseParen) p.rules.operand(p, 'an argument');
-      else if (!argument(p)) break;
-    }
-    more = p.kind === T.Comma || isArgumentWord(p.kind, kind);
-    if (more) p.bump();
-  }
-  closeBracket(p, opener);
-  p.close(mark, NodeKind.Arguments);
-}
-
-function isArgumentWord(word: T, kind: T): boolean {
-  switch (word) {
-    case T.FROM:
-      return kind !== T.POSITION;
-    case T.IN:
-      return kind === T.POSITION;
-    case T.FOR:
-      return kind === T.SUBSTRING || kind === T.SUBSTR || kind === T.OVERLAY;
-    case T.PLACING:
-      return kind === T.OVERLAY;
-    default:
-      return false;
-  }
 }

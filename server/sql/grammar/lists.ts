@@ -19,11 +19,12 @@ export function commaList(
   for (;;) {
     const known = item(p);
     if (!known) p.skipUntil((kind) => kind === T.Comma || isStop(p, isEnd), NodeKind.Error);
+    if (isEnd(p)) return;
     if (p.kind === T.Comma) {
       p.bump();
       if (known) p.recovered();
       if (isTrailing(p)) return trailingComma(p);
-    } else if (isEnd(p) || clauseOrSlipAt(p) !== undefined) {
+    } else if (clauseOrSlipAt(p) !== undefined) {
       return;
     } else if (startsExpression(p)) {
       missingComma(p);

@@ -6,10 +6,23 @@ import { isStandIn } from './names';
 /** number | string+ | TRUE | FALSE | NULL */
 export function literal(p: Parser): void {
   const mark = p.open();
-  const { kind } = p;
+  const isText = p.kind === T.String && !isHex(p);
   p.bump();
-  if (kind === T.String) while (p.kind === T.String) p.bump();
+  if (isText) while (p.kind === T.String && !isHex(p)) p.bump();
   p.close(mark, NodeKind.Literal);
+}
+
+/** X'1F' */
+function isHex(p: Parser): boolean {
+  const first = p.word().charCodeAt(0);
+  return first === 0x58 || first === 0x78;
+}
+
+/** One string, or what stands for one. */
+export function text(p: Parser, what: string): void {
+  if (p.kind === T.String || p.kind === T.DoubleQuoted) p.leaf(NodeKind.Literal);
+  else if (isStandIn(p.kind)) p.rules.operand(p);
+  else p.expected(what);
 }
 
 /** The current token begins a typed literal, such as DATE '2024-01-01'. */
@@ -56,12 +69,16 @@ export function interval(p: Parser): void {
   const mark = p.open();
   p.bump();
   do {
+    const isNumber = p.kind === T.Number || p.nth(1) === T.Number;
     intervalValue(p);
-    if (!isUnit(p, 0)) break;
+    if (!isUnit(p, 0)) {
+      if (isNumber) p.expected('a unit such as DAY');
+      break;
+    }
     p.bump();
-    if (p.kind === T.TO && isUnit(p, 1)) {
-      p.bump();
-      p.bump();
+    if (p.eat(T.TO)) {
+      if (isUnit(p, 0)) p.bump();
+      else p.expected('a unit such as SECOND');
     }
   } while (continuesInterval(p));
   p.close(mark, NodeKind.Interval);
@@ -71,7 +88,7 @@ export function interval(p: Parser): void {
 function intervalValue(p: Parser): void {
   const mark = p.open();
   const signed = p.eat(T.Minus) || p.eat(T.Plus);
-  if (p.kind === T.DoubleQuoted) p.leaf(NodeKind.Literal);
+  if (p.is(T.DoubleQuoted) || p.is(T.String)) p.leaf(NodeKind.Literal);
   else p.rules.operand(p, 'the length of the interval');
   if (signed) p.close(mark, NodeKind.Unary);
   else p.drop(mark);

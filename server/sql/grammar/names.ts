@@ -60,7 +60,6 @@ const aliasStops = flags([
   T.LEFT,
   T.LIMIT,
   T.NATURAL,
-  T.NULLS,
   T.ORDER,
   T.REGEXP,
   T.RIGHT,
@@ -163,9 +162,24 @@ export function qualifiedName(p: Parser, what: string): boolean {
   return true;
 }
 
-/** Name after a dot. A keyword counts only right behind the dot: in `a.` before a new line FROM begins its clause. */
+/** The current token opens a bracket that holds names and commas alone. */
+export function isNameList(p: Parser): boolean {
+  for (let at = 1; at < longestNameList; at += 2) {
+    if (!isName(p, at)) return false;
+    const next = p.nth(at + 1);
+    if (next === T.CloseParen) return true;
+    if (next !== T.Comma) return false;
+  }
+  return false;
+}
+
+/** Twice the names of a list up to which its end is looked for. */
+const longestNameList = 2000;
+
+/** Name after a dot. A keyword that begins clauses counts only right behind the dot: in `a. FROM t` the name is missing. */
 export function fieldName(p: Parser, what: string): boolean {
-  if (isPlainName(p.kind) || isStandIn(p.kind) || (isKeyword(p.kind) && p.isAdjacent)) {
+  const { kind } = p;
+  if (isPlainName(kind) || isStandIn(kind) || (isKeyword(kind) && (p.isAdjacent || isImplicitAlias(p)))) {
     p.leaf(NodeKind.Name);
     return true;
   }

@@ -11,10 +11,27 @@ export function otherRest(p: Parser, mark: Mark, kind: NodeKind = NodeKind.Other
   p.close(mark, kind);
 }
 
-/** A statement of Spark that Query Service does not document, and whose parts no feature needs. */
+/** A statement of Spark that Query Service does not document, and whose parts no feature needs; its second word is known. */
 export function other(p: Parser): void {
-  otherRest(p, p.open());
+  const mark = p.open();
+  const second = secondWords.get(p.kind);
+  p.bump();
+  if (second && !second.some((word) => p.isText(word))) p.expected(second.join(' or '));
+  otherRest(p, mark);
 }
+
+const files = ['JAR', 'JARS', 'FILE', 'FILES', 'ARCHIVE', 'ARCHIVES'];
+
+const secondWords: ReadonlyMap<T, readonly string[]> = new Map([
+  [T.ADD, files],
+  [T.LIST, files],
+  [T.CLEAR, ['CACHE']],
+  [T.COMMENT, ['ON']],
+  [T.LOAD, ['DATA']],
+  [T.MSCK, ['REPAIR']],
+  [T.REPAIR, ['TABLE']],
+  [T.UNCACHE, ['TABLE']],
+]);
 
 /** (DESC | DESCRIBE) (QUERY? Query | (DATABASE | SCHEMA | FUNCTION)? EXTENDED? QualifiedName | TABLE? (EXTENDED | FORMATTED)? QualifiedName PartitionSpec? Name?) */
 export function describe(p: Parser): void {
@@ -23,7 +40,8 @@ export function describe(p: Parser): void {
   if (p.kind === T.QUERY && startsQuery(p, 1)) p.bump();
   if (startsQuery(p) && !(p.is(T.TABLE) && isName(p, 1))) p.rules.query(p);
   else {
-    while (isDescribeWord(p.kind) && (isName(p, 1) || isKeyword(p.nth(1)))) p.bump();
+    if (isDescribedKind(p.kind) && namesFollow(p)) p.bump();
+    if ((p.kind === T.EXTENDED || p.kind === T.FORMATTED) && namesFollow(p)) p.bump();
     qualifiedName(p, 'a table');
     if (p.is(T.PARTITION)) options(p, 1, NodeKind.PartitionSpec);
     if (isName(p)) qualifiedName(p, 'a column');
@@ -31,15 +49,17 @@ export function describe(p: Parser): void {
   p.close(mark, NodeKind.OtherStatement);
 }
 
-function isDescribeWord(kind: T): boolean {
+function namesFollow(p: Parser): boolean {
+  return isName(p, 1) || isKeyword(p.nth(1));
+}
+
+function isDescribedKind(kind: T): boolean {
   switch (kind) {
     case T.TABLE:
     case T.DATABASE:
     case T.SCHEMA:
     case T.NAMESPACE:
     case T.FUNCTION:
-    case T.EXTENDED:
-    case T.FORMATTED:
       return true;
     default:
       return false;

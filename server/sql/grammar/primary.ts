@@ -1,3 +1,4 @@
+import type { TextRange } from '../../base/textRange';
 import { NodeKind } from '../nodeKind';
 import type { Mark, Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
@@ -6,7 +7,7 @@ import { closeBracket, commaList } from './lists';
 import { interval, isInterval, isTypedLiteral, literal, typedLiteral } from './literals';
 import { fieldName, isName, name } from './names';
 import { starRest } from './star';
-import { isBracketedQuery, startsQuery } from './startsQuery';
+import { isBracketedQuery } from './startsQuery';
 import { typeName } from './types';
 
 /** Primary (`.` Name | `[` Expr `]` | `::` TypeName)* */
@@ -43,7 +44,7 @@ export function operand(p: Parser, what = 'an expression'): boolean {
 function index(p: Parser): void {
   const opener = p.index;
   p.bump();
-  if (p.kind !== T.CloseBracket) p.rules.expression(p, 'an index or a key');
+  if (p.kind !== T.CloseBracket) p.rules.value(p, 'an index or a key');
   else p.expected('an index or a key');
   closeBracket(p, opener, T.CloseBracket);
 }
@@ -60,6 +61,7 @@ function primary(p: Parser, mark: Mark, what: string): boolean {
     case T.OpenParen:
       return bracketed(p, mark);
     case T.OpenBracket:
+      p.error('An array is written array(...)');
       arrayLiteral(p, mark);
       return true;
     case T.Positional:
@@ -88,12 +90,14 @@ function worded(p: Parser, mark: Mark, what: string): boolean {
       if (p.nth(1) === T.OpenParen) return cast(p);
       break;
     case T.EXISTS:
-      if (p.nth(1) === T.OpenParen && startsQuery(p, 2)) return subqueryAfterWord(p, NodeKind.Exists);
+      if (p.nth(1) === T.OpenParen && isBracketedQuery(p, 1)) return subqueryAfterWord(p, NodeKind.Exists);
       break;
     case T.ANY:
     case T.ALL:
     case T.SOME:
-      if (p.nth(1) === T.OpenParen && startsQuery(p, 2)) return subqueryAfterWord(p, NodeKind.Subquery);
+      if (isComparison(p.nth(-1)) && p.nth(1) === T.OpenParen && isBracketedQuery(p, 1)) {
+        return subqueryAfterWord(p, NodeKind.Subquery);
+      }
       break;
     case T.INTERVAL:
       if (!isInterval(p)) break;
@@ -112,6 +116,22 @@ function worded(p: Parser, mark: Mark, what: string): boolean {
   if (isName(p)) return pathOrCall(p, mark);
   p.expected(what);
   return false;
+}
+
+/** ANY, ALL and SOME before a query belong to a comparison. */
+function isComparison(kind: T): boolean {
+  switch (kind) {
+    case T.Equal:
+    case T.EqualEqual:
+    case T.NotEqual:
+    case T.Less:
+    case T.LessEqual:
+    case T.Greater:
+    case T.GreaterEqual:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Words that call a function without brackets. */
@@ -196,13 +216,7 @@ function bracketed(p: Parser, mark: Mark): boolean {
     p.wrap(mark, NodeKind.Subquery);
   } else {
     p.bump();
-    let items = 0;
-    if (p.kind !== T.CloseParen) {
-      commaList(p, (q) => {
-        items++;
-        return tupleItem(q);
-      });
-    } else if (!p.isRecovering) p.expected('an expression');
+    const items = tupleItems(p);
     closeBracket(p, opener);
     p.wrap(mark, items > 1 ? NodeKind.Tuple : NodeKind.Paren);
   }
@@ -213,13 +227,41 @@ function item(p: Parser): boolean {
   return p.rules.expression(p);
 }
 
-/** Expr | Expr AS Name: the fields of a row may be named. */
-function tupleItem(p: Parser): boolean {
-  const mark = p.open();
-  const known = p.rules.expression(p);
-  if (known && p.kind === T.AS && alias(p)) p.close(mark, NodeKind.Projection);
-  else p.drop(mark);
-  return known;
+/** Expr | Star | (Expr AS? Name), ...; says how many there are. The fields of a row may be named, a single value not. */
+function tupleItems(p: Parser): number {
+  let items = 0;
+  let name: TextRange | undefined;
+  if (p.kind === T.CloseParen) p.expected('an expression');
+  else {
+    commaList(p, (q) => {
+      items++;
+      const mark = q.open();
+      if (!(q.kind === T.Star ? starItem(q) : q.rules.expression(q))) {
+        q.drop(mark);
+        return false;
+      }
+      name = q.range();
+      if (isNamed(q) && alias(q)) q.close(mark, NodeKind.Projection);
+      else {
+        name = undefined;
+        q.drop(mark);
+      }
+      return true;
+    });
+  }
+  if (items === 1 && name)
+    p.error('A single value in brackets has no name; write the alias behind the bracket', name);
+  return items;
+}
+
+function starItem(p: Parser): boolean {
+  p.leaf(NodeKind.Star);
+  return true;
+}
+
+/** AS follows, or a name that is no operand after a missing comma. */
+function isNamed(p: Parser): boolean {
+  return p.kind === T.AS || (isName(p) && (p.nth(1) === T.Comma || p.nth(1) === T.CloseParen));
 }
 
 function isLambdaHead(p: Parser): boolean {

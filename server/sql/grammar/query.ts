@@ -39,7 +39,7 @@ function withClause(p: Parser): void {
 }
 
 function isWithEnd(p: Parser): boolean {
-  return isListEnd(p) || p.kind === T.SELECT || p.kind === T.VALUES || p.kind === T.INSERT;
+  return isListEnd(p) || p.kind === T.INSERT || startsQuery(p);
 }
 
 /** Name ColumnList? AS ( Query ) */
@@ -51,7 +51,6 @@ function commonTable(p: Parser): boolean {
   }
   if (p.kind === T.OpenParen && !startsQuery(p, 1)) columnList(p);
   if (p.kind !== T.OpenParen && !p.expect(T.AS)) p.skipUntil(isQueryOpening, NodeKind.Error);
-  else if (p.kind === T.AS) p.bump();
   const opener = p.index;
   if (p.expect(T.OpenParen, '( and a query')) {
     p.rules.query(p);
@@ -151,7 +150,11 @@ function closingClauses(p: Parser): void {
     if (found === undefined) break;
     const place = order.indexOf(found);
     if (place >= 0) {
-      if (place < last) p.error(`${clauseName(found)} must stand before ${clauseName(order[last] as T)}`);
+      if (place === last) p.error(`There is a second ${clauseName(found)} here`);
+      else if (exclude(found, order[last])) {
+        p.error(`${clauseName(found)} cannot stand beside ${clauseName(order[last] as T)}`);
+      } else if (place < last)
+        p.error(`${clauseName(found)} must stand before ${clauseName(order[last] as T)}`);
       else p.recovered();
       closingClause(p, found);
       last = Math.max(last, place);
@@ -159,6 +162,12 @@ function closingClauses(p: Parser): void {
     else break;
   }
   p.eat(T.WITHAPPROXIMATE);
+}
+
+/** Of the clauses that order rows only DISTRIBUTE BY and SORT BY go together. */
+function exclude(kind: T, before: T | undefined): boolean {
+  if (kind === T.SORT) return before === T.ORDER || before === T.CLUSTER;
+  return (kind === T.CLUSTER || kind === T.DISTRIBUTE) && (before === T.ORDER || before === T.CLUSTER);
 }
 
 /** A clause of the Select behind one of the Query: it is read, so that what it names is known. */

@@ -39,17 +39,25 @@ function extension(p: Parser, mark: Mark): boolean {
 /** NATURAL? (INNER | CROSS | (LEFT | RIGHT | FULL) OUTER? | LEFT? (SEMI | ANTI))? JOIN Relation (OnClause | UsingClause)? */
 function join(p: Parser, mark: Mark): void {
   p.recovered();
-  p.eat(T.NATURAL);
-  if (p.kind === T.LEFT || p.kind === T.RIGHT || p.kind === T.FULL) {
+  const isNatural = p.eat(T.NATURAL);
+  const isLeft = p.kind === T.LEFT;
+  if (isLeft || p.kind === T.RIGHT || p.kind === T.FULL) {
     p.bump();
-    if (p.is(T.OUTER) || p.is(T.SEMI) || p.is(T.ANTI)) p.bump();
-  } else if (p.kind !== T.JOIN) p.bump();
+    if (p.is(T.OUTER) || (isLeft && (p.is(T.SEMI) || p.is(T.ANTI)))) p.bump();
+  } else if (isJoinKind(p.kind)) p.bump();
   if (p.expect(T.JOIN)) p.recovered();
   if (!primaryRelation(p))
     p.skipUntil((kind) => kind === T.ON || kind === T.USING || isStop(p), NodeKind.Error);
+  if (isNatural && (p.kind === T.ON || p.kind === T.USING)) {
+    p.error(`A NATURAL JOIN takes no ${p.word().toUpperCase()}: it joins on all columns of the same name`);
+  }
   if (p.kind === T.ON) onClause(p);
   else if (p.kind === T.USING) usingClause(p);
   p.wrap(mark, NodeKind.Join);
+}
+
+function isJoinKind(kind: T): boolean {
+  return kind === T.INNER || kind === T.CROSS || kind === T.SEMI || kind === T.ANTI;
 }
 
 function isStop(p: Parser): boolean {
@@ -100,7 +108,8 @@ function lateral(p: Parser): boolean {
   else if (isNameLike(p)) {
     const call = p.open();
     qualifiedName(p, 'a function');
-    functionRest(p, call, T.Identifier);
+    if (p.is(T.OpenParen)) functionRest(p, call, T.Identifier);
+    else p.expected('the arguments of the function in brackets');
     p.drop(call);
     tableAlias(p);
     p.wrap(mark, NodeKind.TableFunction);
@@ -136,12 +145,17 @@ function bareQuery(p: Parser): boolean {
 export function rows(p: Parser, kind: NodeKind): void {
   const mark = p.open();
   p.bump();
-  commaList(p, (q) => q.rules.expression(q, 'a row'), isRowsEnd, isListEnd);
+  commaList(p, row, isRowsEnd, isListEnd);
   tableAlias(p);
   p.close(mark, kind);
 }
 
+function row(p: Parser): boolean {
+  return p.rules.expression(p, 'a row');
+}
+
 function isRowsEnd(p: Parser): boolean {
+  if (p.kind === T.Comma) return isTableNext(p);
   return p.kind === T.AS || isImplicitAlias(p) || isListEnd(p);
 }
 
@@ -160,16 +174,37 @@ function tableOrFunction(p: Parser): boolean {
   }
   p.eat(T.Star);
   tableSuffixes(p);
-  if (tableAlias(p)) tableSuffixes(p);
+  if (tableAlias(p)) snapshotSuffix(p);
   p.close(mark, NodeKind.TableRef);
   return true;
 }
 
 function tableSuffixes(p: Parser): void {
   for (;;) {
-    if (p.kind === T.SNAPSHOT) snapshotClause(p);
-    else if (p.kind === T.TABLESAMPLE) sampleClause(p);
-    else if (!timeTravel(p) && !snapshotSlip(p)) return;
+    if (p.kind === T.TABLESAMPLE) sampleClause(p);
+    else if (!snapshotSuffix(p) && !timeTravel(p)) return;
+  }
+}
+
+function snapshotSuffix(p: Parser): boolean {
+  if (p.kind !== T.SNAPSHOT) return snapshotSlip(p);
+  snapshotClause(p);
+  return true;
+}
+
+/** Behind the comma stands the next relation, not another row. */
+function isTableNext(p: Parser): boolean {
+  let at = 1;
+  if (!isNameLike(p, at)) return false;
+  while (p.nth(at + 1) === T.Dot && at < 8) at += 2;
+  switch (p.nth(at + 1)) {
+    case T.TABLESAMPLE:
+    case T.PIVOT:
+    case T.UNPIVOT:
+    case T.SNAPSHOT:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -1,11 +1,11 @@
 import { NodeKind } from '../nodeKind';
 import type { Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
-import { clauseOrSlipAt, isListEnd } from './clauses';
+import { clauseOrSlipAt, isListEnd, takesImplicitAlias } from './clauses';
 import { alias } from './functions';
 import { groupByClause } from './groupBy';
 import { closeBracket, commaList } from './lists';
-import { isName, name, qualifiedName } from './names';
+import { name, qualifiedName } from './names';
 import { star } from './star';
 import { windowSpec } from './windows';
 
@@ -140,11 +140,13 @@ function lateralView(p: Parser): void {
   p.expect(T.LATERAL);
   p.expect(T.VIEW);
   p.eat(T.OUTER);
-  p.rules.operand(p, 'a function such as explode()');
-  if (p.kind !== T.AS && isName(p) && clauseOrSlipAt(p) === undefined) p.leaf(NodeKind.Name);
-  if (p.eat(T.AS) || isName(p)) {
-    if (clauseOrSlipAt(p) === undefined) commaList(p, (q) => name(q, 'a column name'), isListEnd);
+  if (p.rules.operand(p, 'a function such as explode()') && p.lastKind !== NodeKind.FunctionCall) {
+    p.error('LATERAL VIEW needs a function such as explode()', p.range(-1));
   }
+  const isNamed = p.kind !== T.AS && takesImplicitAlias(p);
+  if (isNamed) p.leaf(NodeKind.Name);
+  if (p.eat(T.AS) || takesImplicitAlias(p)) commaList(p, (q) => name(q, 'a column name'), isListEnd);
+  else if (!isNamed) p.expected('a name for the view');
   p.close(mark, NodeKind.LateralView);
 }
 

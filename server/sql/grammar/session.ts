@@ -105,11 +105,8 @@ export function transaction(p: Parser): void {
 export function explain(p: Parser): void {
   const mark = p.open();
   p.bump();
-  while (isExplainWord(p.kind)) {
-    const isFormat = p.kind === T.FORMAT;
-    p.bump();
-    if (isFormat && (p.isWord('TEXT') || p.isWord('JSON'))) p.bump();
-  }
+  if (isExplainWord(p.kind)) p.bump();
+  if (p.eat(T.FORMAT) && (p.isWord('TEXT') || p.isWord('JSON'))) p.bump();
   if (isStatementEnd(p)) p.expected('the statement to explain');
   else if (p.enter()) {
     p.rules.statement(p);
@@ -125,7 +122,6 @@ function isExplainWord(kind: T): boolean {
     case T.CODEGEN:
     case T.COST:
     case T.LOGICAL:
-    case T.FORMAT:
       return true;
     default:
       return false;

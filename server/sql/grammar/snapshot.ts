@@ -78,13 +78,21 @@ function isTimeWord(kind: T): boolean {
 export function sampleClause(p: Parser): void {
   const mark = p.open();
   p.bump();
-  if (p.kind === T.SYSTEM || p.kind === T.BERNOULLI) p.bump();
+  const isPlain = p.kind !== T.SYSTEM && p.kind !== T.BERNOULLI;
+  if (!isPlain) p.bump();
   const opener = p.index;
   if (p.expect(T.OpenParen)) {
     if (p.kind === T.BUCKET && p.nth(1) === T.Number) bucket(p);
-    else if (p.kind !== T.CloseParen) {
-      p.rules.expression(p, 'the size of the sample');
-      if (p.kind === T.PERCENT || p.kind === T.ROWS) p.bump();
+    else if (p.kind === T.Identifier && p.nth(1) === T.CloseParen) {
+      // A number of bytes, such as 100M.
+      p.bump();
+    } else if (
+      p.rules.expression(p, 'the size of the sample') &&
+      !p.eat(T.PERCENT) &&
+      !p.eat(T.ROWS) &&
+      isPlain
+    ) {
+      p.expected('PERCENT or ROWS');
     }
     closeBracket(p, opener);
   }

@@ -16,7 +16,7 @@ export function startsQuery(p: Parser, distance = 0): boolean {
     case T.WITH:
       return true;
     case T.FROM:
-      return isNameLike(p, distance + 1) || p.nth(distance + 1) === T.OpenParen;
+      return startsRelation(p, distance + 1);
     case T.TABLE:
       return isNameLike(p, distance + 1) && p.nth(distance + 1) !== T.OpenParen;
     case T.OpenParen:
@@ -24,6 +24,11 @@ export function startsQuery(p: Parser, distance = 0): boolean {
     default:
       return false;
   }
+}
+
+function startsRelation(p: Parser, distance: number): boolean {
+  const kind = p.nth(distance);
+  return isNameLike(p, distance) || kind === T.OpenParen || kind === T.LATERAL || kind === T.VALUES;
 }
 
 /**

@@ -34,18 +34,25 @@ function typeBody(p: Parser): boolean {
     return false;
   }
   p.bump();
-  if (p.kind === T.Less) return typeArguments(p, kind === T.STRUCT ? structField : typeName);
-  if (p.kind === T.NotEqual) p.bump();
+  if (p.kind === T.Less && takesTypes(kind)) return typeArguments(p, kind);
+  if (p.kind === T.NotEqual && kind === T.STRUCT) p.bump();
   else if (p.kind === T.OpenParen) parameters(p);
   else moreWords(p, kind);
   return true;
 }
 
-/** `<` item, ... `>` */
-function typeArguments(p: Parser, item: (p: Parser) => boolean): boolean {
+function takesTypes(kind: T): boolean {
+  return kind === T.ARRAY || kind === T.MAP || kind === T.STRUCT;
+}
+
+/** `<` TypeName `>` | `<` TypeName, TypeName `>` | `<` StructField, ... `>` */
+function typeArguments(p: Parser, kind: T): boolean {
   p.bump();
-  if (p.kind !== T.Greater) commaList(p, item, isTypeEnd);
-  if (p.expect(T.Greater, '> or a comma')) p.recovered();
+  if (kind === T.STRUCT) {
+    if (p.kind !== T.Greater) commaList(p, structField, isTypeEnd);
+  } else if (typeName(p) && kind === T.MAP && p.expect(T.Comma, 'a comma and the type of the values'))
+    typeName(p);
+  if (p.expect(T.Greater, kind === T.STRUCT ? '> or a comma' : '>')) p.recovered();
   return true;
 }
 
@@ -87,8 +94,15 @@ function structField(p: Parser): boolean {
 function parameters(p: Parser): void {
   const opener = p.index;
   p.bump();
-  while (p.kind === T.Number || p.kind === T.Comma || p.kind === T.Minus || isStandIn(p.kind)) p.bump();
+  commaList(p, parameter);
   closeBracket(p, opener);
+}
+
+function parameter(p: Parser): boolean {
+  const known = p.kind === T.Number || isStandIn(p.kind);
+  if (known) p.bump();
+  else p.expected('a number');
+  return known;
 }
 
 /** Types of several words: DOUBLE PRECISION, INTERVAL YEAR TO MONTH, TIMESTAMP WITH TIME ZONE, CHARACTER VARYING(n). */

@@ -8,6 +8,8 @@ const reasons = new Map<T, string>([
   [T.TRANSFORM, 'TRANSFORM is a clause of CREATE MODEL or CREATE TABLE; it cannot stand alone'],
   [T.OPTIONS, 'OPTIONS is a clause of CREATE MODEL; it cannot stand alone'],
   [T.IF, 'IF works only inside a block: $$ BEGIN ... END $$'],
+  [T.ELSE, 'ELSE has no IF before it'],
+  [T.ELSEIF, 'ELSEIF has no IF before it'],
   [T.EXCEPTION, 'EXCEPTION works only inside a block: $$ BEGIN ... END $$'],
   [T.END, 'END has no BEGIN before it'],
   [T.BlockDelimiter, '$$ has no block before it to close'],
@@ -45,7 +47,7 @@ export function unknownStatement(p: Parser): void {
 }
 
 function isRestOfIf(p: Parser): boolean {
-  return p.kind === T.ELSE || p.kind === T.ELSEIF || (p.kind === T.END && p.nth(1) === T.IF);
+  return p.kind === T.END && p.nth(1) === T.IF;
 }
 
 /** A sign that was copied in front of a statement, such as a prompt: reported and taken. */

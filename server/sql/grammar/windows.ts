@@ -19,10 +19,15 @@ export function windowSpec(p: Parser): void {
   const mark = p.open();
   const opener = p.index;
   p.bump();
-  if (isName(p) && p.nth(1) !== T.BY && !isFrameWord(p)) p.leaf(NodeKind.Name);
+  if (isWindowName(p)) p.leaf(NodeKind.Name);
   while (windowPart(p));
   closeBracket(p, opener);
   p.close(mark, NodeKind.WindowSpec);
+}
+
+/** A keyword names a window only where it stands alone. */
+function isWindowName(p: Parser): boolean {
+  return isName(p) && (p.kind === T.Identifier || p.kind === T.BackQuoted || p.nth(1) === T.CloseParen);
 }
 
 function windowPart(p: Parser): boolean {
@@ -142,7 +147,10 @@ function frameBound(p: Parser): void {
     p.expect(T.ROW);
     return p.close(mark, NodeKind.FrameBound);
   }
-  const known = p.eat(T.UNBOUNDED) || p.rules.expression(p, 'UNBOUNDED, CURRENT ROW or a number of rows');
+  const known =
+    p.eat(T.UNBOUNDED) ||
+    p.eatMisspelled(T.UNBOUNDED) ||
+    p.rules.value(p, 'UNBOUNDED, CURRENT ROW or a number of rows');
   if (known && !p.eat(T.PRECEDING) && !p.eat(T.FOLLOWING)) {
     if (!p.eatMisspelled(T.PRECEDING) && !p.eatMisspelled(T.FOLLOWING)) p.expected('PRECEDING or FOLLOWING');
   }
