@@ -84,6 +84,7 @@ class WireConnection {
       this.#channel.closed.removeEventListener('abort', stop);
       this.#context.cancelKeys.remove(key);
       await this.#extended.closePortals();
+      await this.#session[Symbol.asyncDispose]();
     }
   }
 

@@ -1,25 +1,36 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { descendants } from '../../sql/node';
 import { NodeKind } from '../../sql/nodeKind';
+import { parseStatement } from '../../sql/parse';
 import type { Statement } from '../../sql/tree';
 import { lakeTable } from '../store/createDataset';
-import { listDatasets, readSchema, type StoredDataset } from '../store/datasets';
+import { findDataset, readSchema, type StoredDataset } from '../store/datasets';
 import { sampleQuery, sampleTablesOf } from '../store/samples';
 import { historyQuery, snapshotIds } from '../store/snapshots';
 import { identifier } from '../store/sqlText';
+import { findView, type StoredView } from '../store/views';
 import type { Environment, KnownTable } from '../translate/environment';
+import { render } from '../translate/fragment';
 import { namesOf } from '../translate/nodes';
+import { startTranslation } from '../translate/startTranslation';
 import type { Session } from './session';
+import { SqlError, sqlStates } from './sqlError';
 
-/** Reads what the translation of a statement has to know: the tables, and more of those that it names. */
-export async function readEnvironment(session: Session, statement: Statement): Promise<Environment> {
+/** Views that may stand upon views. */
+const deepestView = 20;
+
+/** Reads what the translation of a statement has to know: the tables that it names. */
+export async function readEnvironment(
+  session: Session,
+  statement: Statement,
+  depth = 0,
+): Promise<Environment> {
   const { database, rowCap } = session.services;
   return await database.use(async (connection) => {
-    const datasets = new Map((await listDatasets(connection)).map((dataset) => [dataset.table, dataset]));
     const tables = new Map<string, KnownTable>();
-    const wanted = mentions(statement);
-    for (const [name, dataset] of datasets) {
-      if (wanted.has(name)) tables.set(name, await knownTable(connection, dataset));
+    for (const name of mentions(statement)) {
+      const table = await readTable(session, connection, name, depth);
+      if (table) tables.set(name, table);
     }
     return {
       rowCap,
@@ -29,6 +40,32 @@ export async function readEnvironment(session: Session, statement: Statement): P
       },
     };
   });
+}
+
+/** What a name in lower case stands for: a temporary table of the session, a data set or a view. */
+async function readTable(
+  session: Session,
+  connection: DuckDBConnection,
+  name: string,
+  depth: number,
+): Promise<KnownTable | undefined> {
+  const temporary = session.temporaryTables.get(name);
+  if (temporary) return temporary;
+  const dataset = await findDataset(connection, name);
+  if (dataset) return await knownTable(connection, dataset);
+  const view = await findView(connection, name);
+  if (!view) return undefined;
+  if (depth >= deepestView)
+    throw new SqlError(sqlStates.systemError, 'Views refer to one another in a circle', { detail: name });
+  return await viewTable(session, view, depth);
+}
+
+/** A view is its query in brackets. */
+async function viewTable(session: Session, view: StoredView, depth: number): Promise<KnownTable> {
+  const statement = parseStatement(view.sql);
+  const environment = await readEnvironment(session, statement, depth + 1);
+  const translated = startTranslation(statement, { ...environment, rowCap: undefined }).emit(statement.root);
+  return { sql: `(${render(translated, statement.text).sql})` };
 }
 
 async function knownTable(connection: DuckDBConnection, dataset: StoredDataset): Promise<KnownTable> {

@@ -1,15 +1,16 @@
-import type {
-  DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBPreparedStatement,
-  DuckDBResult,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import type { Database, Lease } from '../store/database';
 import type { TranslatedSql } from '../translate/translatedSql';
 import { bindParameters, columnsOf, describedColumns, parameterTypes } from './boundStatement';
 import { fromDuckdb } from './duckdbError';
 import { interruptible } from './interruptible';
-import type { OpenStatement, ParameterReader, ResultColumn, StatementDescription } from './openStatement';
+import type {
+  OpenStatement,
+  ParameterReader,
+  ResultColumn,
+  RowBatch,
+  StatementDescription,
+} from './openStatement';
 
 /** Prepares a query and binds its parameters. Its rows are streamed: DuckDB makes them as they are fetched. */
 export async function openQuery(
@@ -79,7 +80,7 @@ class RunningQuery {
     };
   }
 
-  async #fetch(signal: AbortSignal): Promise<DuckDBDataChunk | undefined> {
+  async #fetch(signal: AbortSignal): Promise<RowBatch | undefined> {
     if (this.#ended) return undefined;
     try {
       const chunk = await interruptible(this.#lease.connection, signal, async () => {

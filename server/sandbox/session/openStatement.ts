@@ -1,8 +1,15 @@
-import type { DuckDBDataChunk, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
 
 export interface ResultColumn {
   readonly name: string;
   readonly type: DuckDBType;
+}
+
+/** Some rows of a result; a chunk of DuckDB is one. */
+export interface RowBatch {
+  readonly rowCount: number;
+  readonly getColumnValues: (column: number) => readonly DuckDBValue[];
+  readonly getRows: () => readonly (readonly DuckDBValue[])[];
 }
 
 /** A statement with its parameters, ready to run; `close` frees what it holds, at any time. */
@@ -15,7 +22,7 @@ export interface OpenStatement {
    * The next rows, at least one; the first call runs the statement. Answers `undefined` at the end, and for a
    * statement without rows once it is done. Throws a `SqlError`, also when `signal` is aborted.
    */
-  readonly fetch: (signal: AbortSignal) => Promise<DuckDBDataChunk | undefined>;
+  readonly fetch: (signal: AbortSignal) => Promise<RowBatch | undefined>;
   /** What the client is told at the end, such as `SELECT 20`. */
   readonly commandTag: (rows: bigint) => string;
   readonly close: () => Promise<void>;

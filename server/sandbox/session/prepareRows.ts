@@ -6,8 +6,8 @@ import type { ParameterReader } from './openStatement';
 /** The rows of a query on their way into a table. */
 export interface PreparedRows {
   readonly columns: readonly { readonly name: string; readonly type: DuckDBType; readonly sqlType: string }[];
-  /** Writes the rows with the number of their snapshot behind them; answers how many they are. */
-  readonly insertInto: (table: string, snapshot: bigint) => Promise<bigint>;
+  /** Writes the rows, with the number of their snapshot behind them when there is one; answers how many they are. */
+  readonly insertInto: (table: string, snapshot?: bigint) => Promise<bigint>;
 }
 
 /** Plans a query whose rows are to be kept, with columns of types that Spark knows. */
@@ -22,7 +22,8 @@ export async function prepareRows(
   return {
     columns,
     insertInto: async (table, snapshot) => {
-      const insert = await connection.prepare(`INSERT INTO ${table} SELECT *, ${snapshot} FROM (${query})`);
+      const columns = snapshot === undefined ? '*' : `*, ${snapshot}`;
+      const insert = await connection.prepare(`INSERT INTO ${table} SELECT ${columns} FROM (${query})`);
       bindParameters(insert, parameters);
       const result = await insert.run();
       return BigInt(result.rowsChanged);

@@ -2,7 +2,9 @@ import type { PgCatalog } from '../pgcatalog/pgCatalog';
 import type { Database } from '../store/database';
 import type { DatasetLocks } from '../store/datasetLocks';
 import type { NestedTypes } from './nestedTypes';
+import { Cursors } from './cursors';
 import type { SettingTable } from './settings';
+import { TemporaryTables } from './temporaryTables';
 
 /** What the sandbox lends to its sessions. */
 export interface SessionServices {
@@ -17,10 +19,14 @@ export interface SessionServices {
 }
 
 /** One client's conversation with the sandbox: its settings and what it made for itself. */
-export class Session {
+export class Session implements AsyncDisposable {
   readonly services: SessionServices;
   readonly user: string;
   readonly settings: SettingTable;
+  readonly temporaryTables: TemporaryTables;
+  /** Texts of prepared statements, by their names in lower case. */
+  readonly prepared = new Map<string, string>();
+  readonly cursors = new Cursors();
   /** BEGIN was said, and neither COMMIT nor ROLLBACK. Writes are kept at once all the same, as on the Platform. */
   inTransaction = false;
 
@@ -28,5 +34,11 @@ export class Session {
     this.services = services;
     this.user = user;
     this.settings = settings;
+    this.temporaryTables = new TemporaryTables(services.database);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.cursors.closeAll();
+    await this.temporaryTables.dropAll();
   }
 }

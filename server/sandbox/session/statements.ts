@@ -9,12 +9,16 @@ import type { Opener } from './command';
 import { openAnalyze } from './commands/analyze';
 import { openCopy } from './commands/copy';
 import { openCreateTable } from './commands/createTable';
+import { openClose, openDeclare, openFetch } from './commands/cursor';
 import { openDrop } from './commands/dropTable';
+import { openExplain } from './commands/explain';
 import { openInsert } from './commands/insert';
+import { openDeallocate, openExecute, openPrepare } from './commands/prepared';
 import { openSelect, translateQuery } from './commands/query';
 import { openSet } from './commands/setCommand';
 import { openShow } from './commands/show';
 import { openTransaction } from './commands/transaction';
+import { openCreateView } from './commands/views';
 import { describeQuery } from './openQuery';
 import type { OpenStatement, ParameterReader, StatementDescription } from './openStatement';
 import type { Session } from './session';
@@ -39,11 +43,19 @@ const openers: Partial<Record<NodeKind, Opener>> = {
   [NodeKind.Transaction]: openTransaction,
   [NodeKind.Analyze]: openAnalyze,
   [NodeKind.Copy]: openCopy,
+  [NodeKind.Explain]: openExplain,
+  [NodeKind.CreateView]: openCreateView,
+  [NodeKind.DeclareCursor]: openDeclare,
+  [NodeKind.Fetch]: openFetch,
+  [NodeKind.CloseCursor]: openClose,
+  [NodeKind.Prepare]: openPrepare,
+  [NodeKind.Execute]: openExecute(openNested),
+  [NodeKind.Deallocate]: openDeallocate,
   [NodeKind.Block]: openBlock(openNested),
 };
 
 /** Statements that cannot be described without running them. */
-const runsWhenOpened: ReadonlySet<NodeKind> = new Set([NodeKind.Block]);
+const runsWhenOpened: ReadonlySet<NodeKind> = new Set([NodeKind.Block, NodeKind.Execute]);
 
 const unbound = { parameters: () => null, signal: new AbortController().signal };
 

@@ -13,6 +13,9 @@ export interface DatabaseOptions {
   readonly onClose?: () => void;
 }
 
+/** The database for tables that end with their session: in memory, or where DuckDB spills to. */
+export const temporaryDatabase = 'session_tables';
+
 /** The schema of what SQL of clients sees. */
 const publicSchema = 'public';
 
@@ -31,6 +34,7 @@ function settings(options: DatabaseOptions): readonly string[] {
     `SET GLOBAL allow_community_extensions = false`,
     `SET GLOBAL temp_directory = ${quoted(options.temporaryFolder)}`,
     `SET GLOBAL memory_limit = '2GB'`,
+    `ATTACH ':memory:' AS ${temporaryDatabase}`,
     `SET GLOBAL enable_external_access = false`,
     `CREATE SCHEMA IF NOT EXISTS ${publicSchema}`,
   ];

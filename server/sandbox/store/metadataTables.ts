@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { restTables } from './restTables';
 import { sampleTables } from './samples';
+import { viewTables } from './views';
 
 /** Raised when the meaning of the tables below changes; an older folder is then refused by name. */
 const formatVersion = 1;
@@ -32,6 +33,7 @@ const statements: readonly string[] = [
      row_count BIGINT NOT NULL,
      PRIMARY KEY (dataset_id, snapshot_id))`,
   ...sampleTables,
+  ...viewTables,
   ...restTables,
 ];
 

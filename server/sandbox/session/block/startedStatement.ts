@@ -1,5 +1,5 @@
-import type { DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
-import type { OpenStatement } from '../openStatement';
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { OpenStatement, RowBatch } from '../openStatement';
 
 /** A statement that has run as far as its first rows, so that its errors are known. */
 export interface StartedStatement {
@@ -12,7 +12,7 @@ export interface StartedStatement {
 }
 
 export async function startOf(opened: OpenStatement, signal: AbortSignal): Promise<StartedStatement> {
-  let first: DuckDBDataChunk | undefined;
+  let first: RowBatch | undefined;
   try {
     first = await opened.fetch(signal);
   } catch (error) {

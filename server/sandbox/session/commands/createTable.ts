@@ -9,6 +9,7 @@ import { findDataset, type StoredDataset } from '../../store/datasets';
 import { snapshotColumn } from '../../store/metadataTables';
 import { addSnapshot, nextSnapshot } from '../../store/snapshots';
 import { identifier } from '../../store/sqlText';
+import { findView } from '../../store/views';
 import { nameOf, namesOf, ownTokens } from '../../translate/nodes';
 import { notSupported } from '../../translate/refusal';
 import { adhocSchema } from '../adhocSchema';
@@ -40,6 +41,7 @@ interface Target {
   /** As the author wrote it. */
   readonly title: string;
   readonly ifNotExists: boolean;
+  readonly isTemporary: boolean;
   readonly profileEnabled: boolean;
   readonly query: SyntaxNode;
   readonly offset: number;
@@ -52,7 +54,7 @@ async function createTable(
   signal: AbortSignal,
 ): Promise<string> {
   const { database } = session.services;
-  if (await database.use((connection) => findDataset(connection, target.table))) {
+  if (await exists(session, target)) {
     if (target.ifNotExists) return 'CREATE TABLE';
     throw new SqlError(sqlStates.duplicateTable, 'Table already exists', {
       detail: target.title,
@@ -62,12 +64,25 @@ async function createTable(
   const translated = await translateQuery(session, statement, target.query);
   try {
     await database.transaction((connection) =>
-      interruptible(connection, signal, () => fill(session, connection, target, translated.sql, parameters)),
+      interruptible(connection, signal, () =>
+        target.isTemporary
+          ? session.temporaryTables.create(connection, target.table, translated.sql, parameters)
+          : fill(session, connection, target, translated.sql, parameters),
+      ),
     );
   } catch (error) {
     throw fromDuckdb(error, translated);
   }
   return 'CREATE TABLE';
+}
+
+/** A temporary table may have the name of a data set, which it then hides from the session. */
+async function exists(session: Session, { table, isTemporary }: Target): Promise<boolean> {
+  if (isTemporary) return session.temporaryTables.get(table) !== undefined;
+  return await session.services.database.use(
+    async (connection) =>
+      ((await findDataset(connection, table)) ?? (await findView(connection, table))) !== undefined,
+  );
 }
 
 async function fill(
@@ -103,7 +118,6 @@ function readTarget({ statement, node }: Command): Target {
   const refuse = (at: SyntaxNode, what: string): never => {
     throw notSupported(statement, at, what);
   };
-  if (words.includes(T.TEMP) || words.includes(T.TEMPORARY)) refuse(node, 'CREATE TEMPORARY TABLE');
   if (words.includes(T.REPLACE)) refuse(node, 'CREATE OR REPLACE TABLE');
   const transform = childOf(node, NodeKind.TransformClause);
   if (transform) refuse(transform, 'TRANSFORM');
@@ -124,6 +138,7 @@ function readTarget({ statement, node }: Command): Target {
     table,
     title: names.at(-1) as string,
     ifNotExists: words.includes(T.IF),
+    isTemporary: words.includes(T.TEMP) || words.includes(T.TEMPORARY),
     profileEnabled: options.get('label')?.value.toUpperCase() === 'PROFILE',
     query,
     offset: rangeOf(statement, name).start,

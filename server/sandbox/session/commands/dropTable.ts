@@ -4,6 +4,7 @@ import { TokenKind as T } from '../../../sql/tokenKind';
 import { rangeOf } from '../../../sql/tree';
 import { dropDataset } from '../../store/createDataset';
 import { findDataset } from '../../store/datasets';
+import { findView, removeView } from '../../store/views';
 import { namesOf, ownTokens } from '../../translate/nodes';
 import { notSupported, tableNotFound } from '../../translate/refusal';
 import type { Opener } from '../command';
@@ -11,11 +12,11 @@ import { tableName } from '../environment';
 import { openAction } from '../openAction';
 import { SqlError, sqlStates } from '../sqlError';
 
-/** DROP TABLE removes what a query made, DROP TABLESAMPLE a sample, and nothing else. */
+/** DROP TABLE removes what a query made, DROP TABLESAMPLE a sample, DROP VIEW a view, and nothing else. */
 export const openDrop: Opener = (session, { statement, node }) => {
   const words = ownTokens(statement, node);
   const name = childOf(node, NodeKind.QualifiedName);
-  const kind = words.find((word) => word === T.TABLE || word === T.TABLESAMPLE);
+  const kind = words.find((word) => word === T.TABLE || word === T.TABLESAMPLE || word === T.VIEW);
   if (kind === undefined || !name) {
     throw notSupported(statement, node, `DROP ${T[words[1] ?? T.TABLE] as string}`);
   }
@@ -32,6 +33,9 @@ export const openDrop: Opener = (session, { statement, node }) => {
 
   async function drop(dropped: string, ifExists: boolean): Promise<void> {
     const { database } = session.services;
+    if (kind === T.TABLE && session.temporaryTables.get(dropped))
+      return await session.temporaryTables.drop(dropped);
+    if (kind === T.VIEW) return await dropView(dropped, ifExists);
     const dataset = await database.use((connection) => findDataset(connection, dropped));
     if (!dataset) {
       if (ifExists) return;
@@ -45,5 +49,12 @@ export const openDrop: Opener = (session, { statement, node }) => {
       });
     }
     await database.transaction((connection) => dropDataset(connection, dataset));
+  }
+
+  async function dropView(dropped: string, ifExists: boolean): Promise<void> {
+    const { database } = session.services;
+    const view = await database.use((connection) => findView(connection, dropped));
+    if (view) await database.use((connection) => removeView(connection, dropped));
+    else if (!ifExists) throw tableNotFound(statement, name as SyntaxNode, names.join('.'));
   }
 };

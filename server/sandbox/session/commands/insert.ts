@@ -31,6 +31,11 @@ export const openInsert: Opener = (session, command) => {
   const names = namesOf(statement, name);
   const table = tableName(names);
   const insertRows = async (signal: AbortSignal): Promise<string> => {
+    const temporary = table === undefined ? undefined : session.temporaryTables.get(table);
+    if (temporary) {
+      const translated = await translateQuery(session, statement, query);
+      return `INSERT 0 ${await insertTemporary(session, command, temporary.sql, translated, signal)}`;
+    }
     const dataset =
       table && (await session.services.database.use((connection) => findDataset(connection, table)));
     if (!dataset) throw tableNotFound(statement, name, names.join('.'));
@@ -47,6 +52,24 @@ export const openInsert: Opener = (session, command) => {
     openAction((signal) => session.services.datasetLocks.withLock(table ?? '', () => insertRows(signal))),
   );
 };
+
+async function insertTemporary(
+  session: Session,
+  { parameters }: { readonly parameters: ParameterReader },
+  table: string,
+  translated: TranslatedSql,
+  signal: AbortSignal,
+): Promise<bigint> {
+  try {
+    return await session.services.database.use((connection) =>
+      interruptible(connection, signal, async () =>
+        (await prepareRows(connection, translated.sql, parameters)).insertInto(table),
+      ),
+    );
+  } catch (error) {
+    throw fromDuckdb(error, translated);
+  }
+}
 
 async function insert(
   session: Session,

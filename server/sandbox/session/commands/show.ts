@@ -26,6 +26,9 @@ export const openShow: Opener = async (session, command) => {
 const lists: Readonly<Record<string, string>> = {
   tables: `SELECT table_name AS name, id AS "dataSetId", title AS "dataSet", description, CAST(true AS BOOLEAN) AS resolved
     FROM platform.dataset ORDER BY table_name`,
+  views: `SELECT 'all' AS "Db Name", 'public' AS "Schema Name", name AS "Name", id AS "Id",
+    CAST(NULL AS VARCHAR) AS "Dataset Dependencies", CAST(NULL AS VARCHAR) AS "Views Dependencies", 'ADLS' AS "TYPE"
+    FROM platform.query_view ORDER BY name`,
   databases: `SELECT 'all' AS name`,
   schemas: `SELECT 'all' AS database, 'public' AS schema`,
 };
@@ -45,10 +48,7 @@ async function openSetting(
     what;
   const value = session.settings.get(name);
   if (value !== undefined) return await openRows(session.services.database, 'SHOW', [name], [[value]]);
-  if (
-    /^[\w.]+$/.test(name) &&
-    !/^(views|models|statistics|datagroups|namespaces|functions|columns)$/i.test(name)
-  ) {
+  if (/^[\w.]+$/.test(name) && !/^(models|statistics|datagroups|namespaces|functions|columns)$/i.test(name)) {
     throw new SqlError(sqlStates.invalidParameter, 'There is no setting of this name', { detail: name });
   }
   throw notSupported(statement, node, `SHOW ${what.toUpperCase()}`);
