@@ -3,7 +3,6 @@ import { bigint, string } from './types/builtinTypes';
 import type { Column, Schema } from './model';
 
 export const openSchema: Schema = { columns: [], open: true };
-export const emptySchema: Schema = { columns: [], open: false };
 
 const schemas = new WeakMap<Dataset, Schema>();
 
@@ -24,21 +23,39 @@ export function schemaOf(dataset: Dataset): Schema {
 
 const indexes = new WeakMap<readonly Column[], ReadonlyMap<string, readonly Column[]>>();
 
+/** Short lists are searched, as most live no longer than an index of them would take to make. */
+const indexedFrom = 24;
+
 /** The columns of a name, without regard to case. */
 export function columnsNamed(schema: Schema, name: string): readonly Column[] {
-  let index = indexes.get(schema.columns);
+  const key = name.toLowerCase();
+  const { columns } = schema;
+  return columns.length < indexedFrom ? searched(columns, key) : (indexOf(columns).get(key) ?? []);
+}
+
+function searched(columns: readonly Column[], key: string): readonly Column[] {
+  const found: Column[] = [];
+  for (const column of columns) {
+    const fits = column.name.length === key.length && column.name.toLowerCase() === key;
+    if (fits && !found.includes(column)) found.push(column);
+  }
+  return found;
+}
+
+function indexOf(columns: readonly Column[]): ReadonlyMap<string, readonly Column[]> {
+  let index = indexes.get(columns);
   if (!index) {
     const built = new Map<string, Column[]>();
-    for (const column of schema.columns) {
+    for (const column of columns) {
       const key = column.name.toLowerCase();
       const same = built.get(key);
       if (!same) built.set(key, [column]);
       else if (!same.includes(column)) same.push(column);
     }
     index = built;
-    indexes.set(schema.columns, index);
+    indexes.set(columns, index);
   }
-  return index.get(name.toLowerCase()) ?? [];
+  return index;
 }
 
 function builtinColumn(name: string, type: DataType): Column {

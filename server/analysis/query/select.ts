@@ -3,7 +3,7 @@ import { NodeKind as K } from '../../sql/nodeKind';
 import { expressionIn, isExpression, isRelation } from '../expressionKinds';
 import { isDamaged } from '../isDamaged';
 import { nameOf } from '../names';
-import { emptySchema, openSchema } from '../schema';
+import { openSchema } from '../schema';
 import { noRows, within } from '../scope';
 import type { Walker } from '../walker';
 import { walkWindow } from '../expression/window';
@@ -98,11 +98,7 @@ function selectList(walker: Walker, clause: SyntaxNode | undefined, around: Scop
   const aliases: Column[] = [];
   let open = false;
   for (const item of clause?.children ?? []) {
-    const scope = seeingAliases(
-      around,
-      rows,
-      aliases.length > 0 ? { columns: [...aliases], open: false } : emptySchema,
-    );
+    const scope = seeingAliases(around, rows, new FirstColumns(aliases, aliases.length));
     if (isExpression(item)) walker.expression(item, scope);
     if (item.kind !== K.Projection && item.kind !== K.Star) continue;
     const made = projectedColumns(walker, item, scope, rows);
@@ -112,6 +108,22 @@ function selectList(walker: Walker, clause: SyntaxNode | undefined, around: Scop
     open ||= made.open;
   }
   return { output: { columns, open: open || columns.length === 0 }, projected };
+}
+
+/** The columns of a growing list that are there now, copied only when they are asked for. */
+class FirstColumns implements Schema {
+  readonly open = false;
+  private copy: readonly Column[] | undefined;
+
+  constructor(
+    private readonly all: readonly Column[],
+    private readonly count: number,
+  ) {}
+
+  get columns(): readonly Column[] {
+    this.copy ??= this.all.slice(0, this.count);
+    return this.copy;
+  }
 }
 
 function walkFilters(walker: Walker, node: SyntaxNode, rows: Scope, aliased: Scope): void {

@@ -49,7 +49,7 @@ export function completion(file: FileModel, offset: number): CompletionList {
     }
   }
   found.sort((a, b) => a.score - b.score || (a.proposal.label < b.proposal.label ? -1 : 1));
-  const items = withoutRepeats(found).slice(0, mostItems);
+  const items = firstItems(found);
   return { range: typing.range, items, incomplete: found.length > mostItems || isNesting(typing) };
 }
 
@@ -65,7 +65,7 @@ function scoreOf(prefix: string, proposal: Proposal): number | undefined {
   return match === Infinity ? undefined : match * 10 + proposal.rank;
 }
 
-function withoutRepeats(
+function firstItems(
   found: readonly { readonly proposal: Proposal; readonly score: number }[],
 ): CompletionItem[] {
   const seen = new Set<string>();
@@ -75,6 +75,7 @@ function withoutRepeats(
     const key = `${proposal.kind} ${insert} ${proposal.label}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    if (items.length === mostItems) break;
     const sortText = String(score).padStart(3, '0') + String(items.length).padStart(4, '0');
     items.push({ ...proposal, insert, filterText: proposal.also ?? proposal.label, sortText });
   }

@@ -8,22 +8,33 @@ import { clauseAt } from '../tokens';
 import { TokenKind as T } from '../../../sql/tokenKind';
 
 /** Functions, with brackets and places for their arguments unless brackets are there. */
-export function* functionProposals({ place, model, token }: Typing): Generator<Proposal> {
-  if (place.kind === 'table') {
-    if (place.qualifier.length === 0) {
-      for (const info of functions) if (info.kind === 'model') yield proposal(info, false, rank.function);
-    }
-    return;
-  }
-  if (place.kind !== 'expression' || place.qualifier.length > 0) return;
+export function functionProposals({ place, model, token }: Typing): readonly Proposal[] {
+  if (place.kind === 'table') return place.qualifier.length === 0 ? modelFunctions : [];
+  if (place.kind !== 'expression' || place.qualifier.length > 0) return [];
   const clause = clauseAt(model.statement, token).keyword;
-  const inRows = clause === T.WHERE || clause === T.ON || clause === T.GROUP;
-  for (const info of functions) {
-    if (info.kind === 'model') continue;
-    const aggregates = info.kind === 'aggregate' || info.kind === 'window';
-    const unfit = inRows && aggregates ? 4 : 0;
-    yield proposal(info, place.called, (info.documented ? rank.function : rank.rareFunction) + unfit);
+  const perRow = clause === T.WHERE || clause === T.ON || clause === T.GROUP;
+  return proposalsFor(place.called, perRow);
+}
+
+/** The proposals never change, so that each list is made once. */
+const made = new Map<string, readonly Proposal[]>();
+
+function proposalsFor(called: boolean, perRow: boolean): readonly Proposal[] {
+  const key = `${called} ${perRow}`;
+  let proposals = made.get(key);
+  if (!proposals) {
+    proposals = functions
+      .filter((info) => info.kind !== 'model')
+      .map((info) => proposal(info, called, rankOf(info, perRow)));
+    made.set(key, proposals);
   }
+  return proposals;
+}
+
+/** Where rows are filtered or grouped, functions over many rows cannot stand. */
+function rankOf(info: FunctionInfo, perRow: boolean): number {
+  const unfit = perRow && (info.kind === 'aggregate' || info.kind === 'window') ? 4 : 0;
+  return (info.documented ? rank.function : rank.rareFunction) + unfit;
 }
 
 function proposal(info: FunctionInfo, called: boolean, order: number): Proposal {
@@ -50,3 +61,7 @@ function snippetOf(info: FunctionInfo): string {
   const over = overClause.replace('P:', `${places.length + 1}:`).replace('O:', `${places.length + 2}:`);
   return `${call}${over}$0`;
 }
+
+const modelFunctions: readonly Proposal[] = functions
+  .filter((info) => info.kind === 'model')
+  .map((info) => proposal(info, false, rank.function));
