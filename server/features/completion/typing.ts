@@ -99,7 +99,8 @@ function inString(
   at: number,
 ): Typing {
   const { text } = statement;
-  const open = text.indexOf("'", token.start) + 1;
+  // Before the quote there may be a prefix: r'...'.
+  const open = Math.min(text.indexOf("'", token.start) + 1, at);
   const closed = isClosed(statement, token);
   const changed = closed ? text : `${text.slice(0, at)}'${text.slice(at)}`;
   const { model, token: found } = analyzed(base, changed, token.start);

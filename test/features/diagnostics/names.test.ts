@@ -113,7 +113,7 @@ SELECT snapshot_id, nope FROM (SELECT history_meta('web_events')) WHERE is_curre
 --                  ^^^^ unknown-column: Unknown column nope
 SELECT item.SKU, item.nope FROM (SELECT explode(productListItems) AS item FROM web_events);
 --                    ^^^^ unknown-column: item has no field nope
-SELECT p, i.SKU, id FROM web_events LATERAL VIEW posexplode(productListItems) x AS p, i LATERAL VIEW inline(identityMap['ECID']);
+SELECT p, i.SKU, id FROM web_events LATERAL VIEW posexplode(productListItems) x AS p, i LATERAL VIEW inline(identityMap['ECID']) y;
 SELECT store_id, a.city, b.city FROM stores a JOIN stores b USING (store_id);
 SELECT * FROM stores a WHERE EXISTS (SELECT 1 FROM open_stores b WHERE b.store_id = a.store_id AND opened > date '2020-01-01')
 `);
