@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { setting } from '../base/settings';
+import { sameCatalog } from './sameCatalog';
 
 /**
  * Writes the snapshot to the catalog file of each workspace folder that uses it: one that has the file already, or
@@ -38,10 +39,4 @@ async function readIfThere(file: vscode.Uri): Promise<string | undefined> {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;
   }
-}
-
-/** The time of a snapshot is no reason to change a file that people check in. */
-function sameCatalog(a: string, b: string): boolean {
-  const withoutTime = (text: string): string => text.replace(/"takenAt":\s*"[^"]*"/, '');
-  return withoutTime(a) === withoutTime(b);
 }

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 
 const target = 'media/templates/sample-project/.feature-sql/catalog.json';
 /** The time of a snapshot is no difference; the file keeps one that needs no explanation. */
@@ -17,7 +18,8 @@ try {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (pull.status !== 0) throw new Error(`catalog pull ended with ${pull.status ?? pull.signal}`);
-  const text = (await readFile(out, 'utf8')).replace(/"takenAt": "[^"]*"/, takenAt);
+  const pulled = (await readFile(out, 'utf8')).replace(/"takenAt": "[^"]*"/, takenAt);
+  const text = await format(pulled, { ...(await resolveConfig(target)), filepath: target });
   const present = await readFile(target, 'utf8').catch(() => '');
   if (!process.argv.includes('--check')) {
     await mkdir(dirname(target), { recursive: true });

@@ -10,6 +10,7 @@ import {
 } from '../../../client/explorer/datasetNode';
 import { datasetTooltip } from '../../../client/explorer/datasetTooltip';
 import { fieldTypeText } from '../../../client/explorer/fieldTypeText';
+import { sameCatalog } from '../../../client/explorer/sameCatalog';
 
 const snapshot = parseCatalogSnapshot(
   JSON.stringify({
@@ -112,4 +113,11 @@ test('what is no snapshot is refused with the name of the field', () => {
   expect(() => parseCatalogSnapshot('{"version":1,"datasets":[{"kind":"dataset","columns":[]}]}')).toThrow(
     'table',
   );
+});
+
+test('two snapshots are the same but for their time and layout', () => {
+  const a = { version: 1, takenAt: '2026-01-01T00:00:00Z', datasets: [] };
+  expect(sameCatalog(JSON.stringify(a), JSON.stringify({ ...a, takenAt: 'later' }, undefined, 2))).toBe(true);
+  expect(sameCatalog(JSON.stringify(a), JSON.stringify({ ...a, sandbox: 'dev' }))).toBe(false);
+  expect(sameCatalog('<<<<', JSON.stringify(a))).toBe(false);
 });
