@@ -7,6 +7,7 @@ import { datasetLabelRoutes } from './datasetLabelRoutes';
 import { importRoutes } from './ingest/importRoutes';
 import { imsRoutes } from './imsRoutes';
 import { limitBody } from './limitBody';
+import { policyServiceRoutes } from './policy/policyServiceRoutes';
 import { badRequest, Problem, problemAnswer } from './problem';
 import { queryServiceRoutes, type QueryService } from './query/queryServiceRoutes';
 import { registryRoutes } from './registry/registryRoutes';
@@ -37,6 +38,7 @@ export function restApp(sandbox: RestSandbox, queryService: QueryService): Hono<
   app.route('/data/foundation/catalog', catalogRoutes(sandbox));
   app.route('/data/foundation/schemaregistry', registryRoutes(sandbox));
   app.route('/data/foundation/dataset', datasetLabelRoutes(sandbox));
+  app.route('/data/foundation/dulepolicy', policyServiceRoutes(sandbox));
   app.notFound((c) => problemAnswer(c, new Problem(404, 'Not found', `There is nothing at ${c.req.path}`)));
   app.onError((error, c) => {
     if (error instanceof Problem) return problemAnswer(c, error);
