@@ -33,14 +33,16 @@ export async function runSandbox(host: SandboxHost): Promise<number> {
   }
   const started = await startSandbox({
     ...options,
+    signal: host.ending,
     onProgress: (events) => host.stderr.write(`Generated ${events} of ${options.events} events\n`),
     onInternalError: (error) =>
       host.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   }).catch((error: unknown) => {
-    host.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (!host.ending.aborted)
+      host.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return undefined;
   });
-  if (!started) return 1;
+  if (!started) return host.ending.aborted ? 0 : 1;
   host.stdout.write(`${JSON.stringify(started.ready)}\n`);
   await aborted(host.ending);
   await started.close();

@@ -35,6 +35,8 @@ export interface SandboxOptions {
   readonly rowCap?: number;
   /** Told now and then how many events of a new folder are written. */
   readonly onProgress?: (events: number) => void;
+  /** Stops the generation of a new folder's data; the start then fails. */
+  readonly signal?: AbortSignal;
   /** Told of errors that are the sandbox's own. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -121,6 +123,7 @@ async function fill(database: Database, options: SandboxOptions): Promise<void> 
     tenant,
     now: generatedAt,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
   });
 }
 

@@ -19,6 +19,8 @@ export interface GenerateOptions {
   readonly now: number;
   /** Told now and then how many events are written. */
   readonly onProgress?: (events: number) => void;
+  /** Stops the work, and nothing of it stays. */
+  readonly signal?: AbortSignal;
 }
 
 const week = 7 * 24 * 3_600_000;
@@ -59,6 +61,7 @@ async function writeEvents(connection: DuckDBConnection, options: GenerateOption
     slice = [];
     await connection.run(insert);
     options.onProgress?.(written);
+    options.signal?.throwIfAborted();
   };
   for (; written < options.events; users++) {
     const events = simulateUser(createRandom(options.seed, users)).slice(0, options.events - written);
