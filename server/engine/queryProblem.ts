@@ -40,6 +40,11 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Of DuckDB's messages the first line says what is wrong; the others give advice on settings of its own. */
+export function firstLine(error: unknown): string {
+  return messageOf(error).split('\n', 1)[0] ?? '';
+}
+
 /** PostgreSQL counts characters, not UTF-16 units, from 1. */
 function offsetOf(position: string | undefined, sql: string): number | undefined {
   const characters = Number(position) - 1;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { messageOf, QueryError } from '../queryProblem';
+import { firstLine, messageOf, QueryError } from '../queryProblem';
 
 /** A file that is written under another name beside its target, and takes the target's name only when it is whole. */
 export interface TargetFile {
@@ -42,7 +42,7 @@ export function writeError(file: string, error: unknown): QueryError {
   const said = `${(error as NodeJS.ErrnoException).code ?? ''} ${messageOf(error)}`;
   const cause = causes.find(({ pattern }) => pattern.test(said));
   return new QueryError({
-    message: `Could not write ${file}: ${cause?.message ?? messageOf(error)}`,
+    message: `Could not write ${file}: ${cause?.message ?? firstLine(error)}`,
     ...(cause ? { hint: cause.hint } : {}),
   });
 }

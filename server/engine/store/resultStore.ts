@@ -7,7 +7,7 @@ import { storeError } from './storeError';
 import { StoredResult } from './storedResult';
 
 /**
- * Holds results in a DuckDB file in a temporary folder, so that they may be larger than memory.
+ * Holds results in tables that DuckDB moves to a temporary folder when they do not fit into its memory.
  * The folder goes when the store is closed; what a killed process left is removed by the next one.
  */
 export class ResultStore {
@@ -22,7 +22,7 @@ export class ResultStore {
     try {
       await removeAbandoned();
       const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
-      return new ResultStore(folder, await DuckDBInstance.create(join(folder, 'results.duckdb'), settings));
+      return new ResultStore(folder, await DuckDBInstance.create(':memory:', settingsFor(folder)));
     } catch (error) {
       throw storeError(error);
     }
@@ -30,7 +30,11 @@ export class ResultStore {
 
   async newResult(columns: readonly ValueKind[]): Promise<StoredResult> {
     this.count += 1;
-    return StoredResult.create(`result_${this.count}`, columns, () => this.connect());
+    try {
+      return await StoredResult.create(`result_${this.count}`, columns, () => this.connect());
+    } catch (error) {
+      throw storeError(error);
+    }
   }
 
   async close(): Promise<void> {
@@ -45,12 +49,19 @@ export class ResultStore {
   }
 }
 
-/** Extensions are never loaded from elsewhere: all that the store needs is built in. */
-const settings = {
-  memory_limit: '512MB',
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-};
+/**
+ * Memory stays flat however large a result is; more threads would each hold a part of an export.
+ * Extensions are never loaded from elsewhere: all that the store needs is built in.
+ */
+function settingsFor(folder: string): Record<string, string> {
+  return {
+    temp_directory: folder,
+    memory_limit: '256MB',
+    threads: '1',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  };
+}
 
 const folderPrefix = 'feature-sql-results-';
 

@@ -87,12 +87,18 @@ export class StoredResult {
 
   /** Makes all rows visible to other connections. */
   flush(): void {
-    if (this.unseen) this.target?.appender.flushSync();
-    this.unseen = false;
+    try {
+      if (this.unseen) this.target?.appender.flushSync();
+      this.unseen = false;
+    } catch (error) {
+      throw storeError(error);
+    }
   }
 
   async drop(): Promise<void> {
-    this.closeTarget();
+    // What was not written yet need not be.
+    this.target?.appender.clear();
+    this.target = undefined;
     await this.writer.run(`DROP TABLE ${this.table}`);
     this.writer.closeSync();
     this.reader.closeSync();
