@@ -15,15 +15,12 @@ export class ConnectionError extends QueryError {}
 export const sqlState = {
   cannotConnect: '08001',
   connectionLost: '08006',
-  cancelled: '57014',
 } as const;
 
 /** What an error of `pg` says of `sql`. */
 export function queryProblem(error: unknown, sql: string): QueryProblem {
   if (error instanceof QueryError) return error.problem;
-  if (!(error instanceof DatabaseError)) {
-    return { sqlState: sqlState.connectionLost, message: `The connection was lost: ${messageOf(error)}` };
-  }
+  if (!(error instanceof DatabaseError)) return otherProblem(error);
   const hint = [error.detail, error.hint].filter((text) => text !== undefined && text !== '').join('\n');
   const offset = offsetOf(error.position, sql);
   return {
@@ -32,6 +29,17 @@ export function queryProblem(error: unknown, sql: string): QueryProblem {
     ...(hint === '' ? {} : { hint }),
     ...(offset === undefined ? {} : { offset }),
   };
+}
+
+/** The words of `pg` for a connection that ended, which has no code for it. */
+const connectionEnded = /^Connection terminated|^Client (?:has encountered|was closed)/;
+
+function otherProblem(error: unknown): QueryProblem {
+  const message = messageOf(error);
+  const isOfNetwork = (error as NodeJS.ErrnoException).syscall !== undefined || connectionEnded.test(message);
+  return isOfNetwork
+    ? { sqlState: sqlState.connectionLost, message: `The connection was lost: ${message}` }
+    : { message };
 }
 
 export function messageOf(error: unknown): string {
