@@ -42,6 +42,8 @@ export class LanguageServer implements vscode.Disposable {
     params: LanguageRequests[M]['params'],
   ): Promise<LanguageRequests[M]['result']> {
     if (this.client.state === State.Stopped) throw stopped();
+    // While it starts, the client would send this before it tells the server of the open documents.
+    await this.client.start();
     return this.client.sendRequest<LanguageRequests[M]['result']>(method, params);
   }
 
