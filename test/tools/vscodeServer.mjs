@@ -53,7 +53,7 @@ export async function installVscodeServer() {
  *
  * @param {object} options
  * @param {string} [options.extension] the folder of the extension under development, if there is one
- * @param {Record<string, unknown>} [options.settings]
+ * @param {Record<string, unknown>} [options.settings] of the user, for new user data
  * @param {Record<string, string>} [options.env]
  * @param {string} [options.dataFolder] keeps the user data after the end; without it they are temporary
  * @returns {Promise<VscodeServer>}
@@ -61,11 +61,11 @@ export async function installVscodeServer() {
 export async function startVscodeServer({ extension, settings = {}, env = {}, dataFolder }) {
   const installed = await installVscodeServer();
   const data = dataFolder ?? (await mkdtemp(join(tmpdir(), 'feature-sql-vscode-')));
-  await mkdir(join(data, 'User'), { recursive: true });
-  await writeFile(
-    join(data, 'User/settings.json'),
-    JSON.stringify({ ...plainSettings, ...settings }, undefined, 2),
-  );
+  const settingsFile = join(data, 'User/settings.json');
+  if (!existsSync(settingsFile)) {
+    await mkdir(join(data, 'User'), { recursive: true });
+    await writeFile(settingsFile, JSON.stringify({ ...plainSettings, ...settings }, undefined, 2));
+  }
   const link = extension && (await linkTo(extension, join(data, 'extension')));
   const child = spawn(
     process.execPath,

@@ -57,28 +57,29 @@ export async function openWindow(browser, address, { width = 1440, height = 900,
 }
 
 /**
- * Runs a test module in the extension host of a new window and tells what it printed and its exit code.
+ * Runs a test module in the extension host of a new window, to its end, and tells what was printed.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} address with a `testModule`
- * @param {(line: string) => void} print
- * @returns {Promise<number>}
  */
-export async function runTestModule(browser, address, print) {
+export async function runTestModule(browser, address) {
   const page = await browser.newPage();
+  /** @type {string[]} */
+  const log = [];
   try {
-    return await new Promise((resolve, reject) => {
+    await new Promise((resolve, reject) => {
       const start = async () => {
         await page.exposeFunction('codeAutomationExit', resolve);
         await page.exposeFunction(
           'codeAutomationLog',
-          (/** @type {string} */ _type, /** @type {unknown[]} */ args) => print(args.join(' ')),
+          (/** @type {string} */ _type, /** @type {unknown[]} */ args) => log.push(args.join(' ')),
         );
         await page.goto(address);
       };
       page.once('crash', () => reject(new Error('The browser page crashed')));
       start().catch(reject);
     });
+    return log;
   } finally {
     await page.close();
   }

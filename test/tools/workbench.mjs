@@ -29,18 +29,24 @@ export async function openFile(page, name) {
 }
 
 /**
- * Types into the open quick input and takes the entry with this label.
+ * Types into the open quick input and takes the entry with this label; types again until it is there, since commands
+ * and files can come late.
  *
  * @param {Page} page
  * @param {string} text
  * @param {string} label
  */
 export async function pick(page, text, label) {
-  await quickInput(page).fill(text);
   const entry = page
     .locator('.quick-input-list .monaco-list-row')
-    .filter({ has: page.locator(`.label-name`, { hasText: label }) });
-  await entry.first().click();
+    .filter({ has: page.locator(`.label-name`, { hasText: label }) })
+    .first();
+  await until(`the entry ${label}`, async () => {
+    await quickInput(page).fill('');
+    await quickInput(page).fill(text);
+    return happens(entry.waitFor({ timeout: 2000 }));
+  });
+  await entry.click();
 }
 
 /** @param {Page} page */

@@ -11,8 +11,10 @@ async function hostResults(): Promise<readonly HostResult[]> {
   const browser = await startBrowser();
   try {
     const testModule = await buildHostSuite();
-    await runTestModule(browser, windowAddress(inject('server'), { folder, testModule }), console.log);
-    return JSON.parse(await readFile(inject('hostResults'), 'utf8')) as readonly HostResult[];
+    const log = await runTestModule(browser, windowAddress(inject('server'), { folder, testModule }));
+    const results = await readFile(inject('hostResults'), 'utf8').catch(() => undefined);
+    if (results === undefined) throw new Error(`The suite gave no results:\n${log.join('\n')}`);
+    return JSON.parse(results) as readonly HostResult[];
   } finally {
     await browser.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

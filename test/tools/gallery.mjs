@@ -1,0 +1,149 @@
+// @ts-check
+// `npm run gallery`: pictures of what a person sees, in a light, a dark and a high-contrast theme, into
+// .cache/gallery. For looking at, not for comparing.
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cacheFolder, projectFolder } from './projectFolder.mjs';
+import { runCommand } from './runCommand.mjs';
+import { startVscodeServer } from './vscodeServer.mjs';
+import { openWindow, startBrowser, windowAddress } from './vscodeWindow.mjs';
+import { goTo, openFile, runPaletteCommand, suggestions, until, webviewFrame } from './workbench.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+};
+
+const typed = 'SELECT eventType, web.';
+const files = {
+  'completion.fsql': `${typed}\nFROM ecommerce_events;\n\nSELECT eventType, count(*) AS n\nFROM ecommerce_events\nGROUP BY eventType;\n`,
+  'problems.fsql': `SELECT eventTyp, web.webPageDetails.URL\nFROM ecommerce_events;\n\nSELECT userId,\nFROM ecommerce_event;\n`,
+  'failing.fsql': `SELECT CAST('seven' AS INT) / 0 AS broken, no_such_function(_id)\nFROM ecommerce_events`,
+  'nested.fsql':
+    'SELECT timestamp, eventType, _acme, web, productListItems, identityMap\nFROM ecommerce_events',
+};
+
+/** @type {Record<string, (page: Page) => Promise<void>>} */
+const scenes = {
+  completion: async (page) => {
+    await openFile(page, 'completion.fsql');
+    await goTo(page, 1, typed.length + 1);
+    await suggestions(page, 'webPageDetails');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-details-container').waitFor();
+  },
+  hover: async (page) => {
+    await page.keyboard.press('Escape');
+    await openFile(page, 'training_set.fsql');
+    await goTo(page, 11, 40);
+    await runPaletteCommand(page, 'Show or Focus Hover');
+    await page.locator('.monaco-hover:visible').waitFor();
+  },
+  problems: async (page) => {
+    await openFile(page, 'problems.fsql');
+    await page.locator('.squiggly-error').first().waitFor();
+    await runPaletteCommand(page, 'View: Toggle Problems');
+    await page.locator('.markers-panel .monaco-list-row').nth(2).waitFor();
+  },
+  datasets: async (page) => {
+    await openFile(page, 'training_set.fsql');
+    await runPaletteCommand(page, 'Feature SQL: Focus on Datasets View');
+    for (const label of ['ecommerce_events', '_acme', 'web', 'webPageDetails']) await expand(page, label);
+  },
+  results: async (page) => {
+    await openFile(page, 'training_set.fsql');
+    await run(page, 'done');
+    await (await webviewFrame(page, 'results-grid')).locator('[data-row="0"]').first().waitFor();
+  },
+  nested: async (page) => {
+    await openFile(page, 'nested.fsql');
+    await run(page, 'done');
+    const frame = await webviewFrame(page, 'results-grid');
+    await frame.locator('[data-row="1"][data-column="web"]').dblclick();
+    await frame.getByTestId('cell-viewer').waitFor();
+  },
+  failure: async (page) => {
+    await openFile(page, 'failing.fsql');
+    await run(page, 'failed');
+  },
+};
+
+/**
+ * @param {Page} page
+ * @param {string} label
+ */
+async function expand(page, label) {
+  const row = page
+    .locator('.pane-body .monaco-list-row')
+    .filter({ hasText: new RegExp(`^${label}`) })
+    .first();
+  await row.waitFor();
+  if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} state
+ */
+async function run(page, state) {
+  await page.keyboard.press('Control+Home');
+  await runPaletteCommand(page, 'Feature SQL: Run Statement');
+  const frame = await webviewFrame(page, 'results-status');
+  await until(`a result that is ${state}`, () =>
+    frame.locator(`[data-testid="results-status"][data-state="${state}"]`).isVisible(),
+  );
+}
+
+const chosen = process.argv.slice(2);
+const target = join(cacheFolder, 'gallery');
+await runCommand(process.execPath, ['test/tools/build.mjs'], { cwd: projectFolder });
+await mkdir(target, { recursive: true });
+const folder = await mkdtemp(join(tmpdir(), 'feature-sql-gallery-'));
+const browser = await startBrowser();
+try {
+  const project = join(folder, 'subscriptions');
+  await cp(join(projectFolder, 'media/templates/sample-project'), project, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(project, 'features', name), text);
+  for (const [name, theme] of Object.entries(themes)) await drawTheme(name, theme, project);
+} finally {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+console.log(`Pictures are in ${target}`);
+
+/**
+ * @param {string} name
+ * @param {string} theme
+ * @param {string} project
+ */
+async function drawTheme(name, theme, project) {
+  const server = await startVscodeServer({
+    extension: projectFolder,
+    env: { FEATURE_SQL_HOME: join(folder, 'home') },
+    settings: {
+      'workbench.colorTheme': theme,
+      'editor.minimap.enabled': false,
+      'workbench.reduceMotion': 'on',
+    },
+  });
+  try {
+    const page = await openWindow(browser, windowAddress(server, { folder: project }), {
+      width: 1280,
+      height: 800,
+    });
+    for (const [scene, draw] of Object.entries(scenes)) {
+      if (chosen.length > 0 && !chosen.includes(scene)) continue;
+      // One scene that cannot be drawn leaves the picture of how far it came.
+      await draw(page).catch((error) => console.error(`${scene} in ${name}: ${error.message}`));
+      await page.mouse.move(0, 0);
+      await page.screenshot({ path: join(target, `${scene}-${name}.png`) });
+    }
+    await page.context().close();
+  } finally {
+    await server.stop();
+  }
+}
