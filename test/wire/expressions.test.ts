@@ -43,6 +43,9 @@ test('numbers', () =>
     floor(-1.2) => -2
     round(2.5) => 3
     pmod(-7, 3) => 2
+    pmod(7, -3) => 1
+    sqrt(NULL) => null
+    acos(NULL) => null
     sqrt(-1) => NaN
     ln(0) => null
     greatest(1, NULL, 3) => 3
@@ -61,6 +64,11 @@ test('casts', () =>
     CAST(CAST(1.9 AS double) AS bigint) => 1
     CAST(CAST(1e30 AS double) AS int) => 2147483647
     CAST('3000000000' AS int) => null
+    CAST(300 AS tinyint) => 44
+    CAST(70000 AS smallint) => 4464
+    CAST(5000000000 AS int) => 705032704
+    CAST(1.005D AS decimal(5,2)) => 1.01
+    CAST(true AS decimal(3,1)) => 1.0
     CAST('2024-02' AS date) => 2024-02-01
     CAST('2024' AS date) => 2024-01-01
     CAST('2024-02-03T04:05:06Z' AS timestamp) => 2024-02-03 04:05:06.0
@@ -105,6 +113,11 @@ test('texts', () =>
     locate('b', 'abc') => 2
     trim('  x ') => x
     lpad('7', 3, '0') => 007
+    left('hello', -1) || '.' => .
+    concat_ws(',', array('a', NULL, 'b'), 'c') => a,b,c
+    upper('äß') => ÄSS
+    substring_index('a.b', NULL, 2) => null
+    split('a1b', NULL) => null
   `));
 
 test('conditions', () =>
@@ -160,6 +173,11 @@ test('nested values', () =>
     filter(array(1, 2, 3), x -> x > 1) => {2,3}
     exists(array(1, 2), x -> x = 2) => t
     array_join(array('a', NULL, 'b'), '-') => a-b
+    array_contains(array(1, NULL), 2) => null
+    array_position(array(1, NULL), NULL) => null
+    exists(array(1, NULL), x -> x > 2) => null
+    forall(array(1, NULL), x -> x > 0) => null
+    flatten(array(array(1), NULL)) => null
   `));
 
 test('a function that the sandbox cannot run as Spark does is refused by its name', async () => {
@@ -168,6 +186,16 @@ test('a function that the sandbox cannot run as Spark does is refused by its nam
     message: 'ErrorCode: 0A000 Feature not supported [function soundex]',
     position: '8',
   });
+});
+
+test.each([
+  '7 DIV 1.5BD',
+  'CAST(array(1, 2) AS string)',
+  `transform(array(5, 6), (x, k) -> x * k)`,
+  `trunc(DATE '2024-05-15', 'DAY')`,
+  'rand(42)',
+])('%s is refused rather than answered otherwise', async (expression) => {
+  await expect(sandbox.query(`SELECT ${expression}`)).rejects.toMatchObject({ code: '0A000' });
 });
 
 test('a function that there is nowhere is an analysis error', async () => {

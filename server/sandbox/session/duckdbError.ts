@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { userError } from '../translate/functions/userError';
+import { unsupportedError, userError } from '../translate/functions/userError';
 import type { TranslatedSql } from '../translate/translatedSql';
 import { SqlError, sqlStates, type SqlState } from './sqlError';
 
@@ -56,14 +56,13 @@ interface Explanation {
 }
 
 function explain(report: DuckdbReport): Explanation {
-  const name = report.name ?? '';
-  if (report.exception_message.startsWith(userError)) {
-    return {
-      sqlState: sqlStates.systemError,
-      what: 'User error',
-      detail: report.exception_message.slice(userError.length),
-    };
+  const unsupported = detailAfter(unsupportedError, report);
+  if (unsupported !== undefined) {
+    return { sqlState: sqlStates.featureNotSupported, what: 'Feature not supported', detail: unsupported };
   }
+  const raised = detailAfter(userError, report);
+  if (raised !== undefined) return { sqlState: sqlStates.systemError, what: 'User error', detail: raised };
+  const name = report.name ?? '';
   if (report.error_subtype === 'MISSING_ENTRY' && (report.type === 'Table' || report.type === 'View')) {
     return { sqlState: sqlStates.undefinedTable, what: 'Table not found', detail: name };
   }
@@ -85,6 +84,10 @@ function explain(report: DuckdbReport): Explanation {
     default:
       return { sqlState: sqlStates.systemError, what: 'System error', detail: firstLine(report) };
   }
+}
+
+function detailAfter(prefix: string, { exception_message: message }: DuckdbReport): string | undefined {
+  return message.startsWith(prefix) ? message.slice(prefix.length) : undefined;
 }
 
 function analysisError(reason: string): Explanation {

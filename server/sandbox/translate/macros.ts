@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { unsupportedError } from './functions/userError';
 
 /**
  * Spark's functions that DuckDB lacks or means otherwise, as macros in the schema `spark`. DuckDB knows `typeof` of an
@@ -6,6 +7,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
  * every branch can be planned for every type. A macro stands behind those that it uses.
  */
 const macros: Readonly<Record<string, string>> = {
+  'array_join(items, delimiter)': `CASE
+    WHEN delimiter IS NOT NULL THEN array_to_string(list_filter(items, lambda item: item IS NOT NULL), delimiter) END`,
   'to_bigint(x)': `CASE
     WHEN typeof(x) IN ('TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT') THEN TRY_CAST(x AS BIGINT)
     WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN ${saturated('BIGINT', '-9223372036854775808', '9223372036854775807')}
@@ -15,9 +18,17 @@ const macros: Readonly<Record<string, string>> = {
     ELSE TRY_CAST(regexp_extract(CAST(x AS VARCHAR), '^\\s*([+-]?[0-9]+)(\\.[0-9]*)?\\s*$', 1) AS BIGINT) END`,
   'to_int(x)': `CASE
     WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN ${saturated('INTEGER', '-2147483648', '2147483647')}
-    ELSE TRY_CAST(spark.to_bigint(x) AS INTEGER) END`,
-  'to_smallint(x)': `TRY_CAST(spark.to_bigint(x) AS SMALLINT)`,
-  'to_tinyint(x)': `TRY_CAST(spark.to_bigint(x) AS TINYINT)`,
+    WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(spark.to_bigint(x) AS INTEGER)
+    ELSE ${wrapped('spark.to_bigint(x)', 'INTEGER', '4294967295', '2147483648')} END`,
+  'to_smallint(x)': `CASE
+    WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(spark.to_bigint(x) AS SMALLINT)
+    ELSE ${wrapped('spark.to_int(x)', 'SMALLINT', '65535', '32768')} END`,
+  'to_tinyint(x)': `CASE
+    WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(spark.to_bigint(x) AS TINYINT)
+    ELSE ${wrapped('spark.to_int(x)', 'TINYINT', '255', '128')} END`,
+  'decimal_text(x)': `CASE
+    WHEN typeof(x) = 'BOOLEAN' THEN CAST(TRY_CAST(TRY_CAST(x AS BOOLEAN) AS INTEGER) AS VARCHAR)
+    ELSE trim(CAST(x AS VARCHAR)) END`,
   'to_double(x)': `CASE
     WHEN typeof(x) IN ('TIMESTAMP', 'TIMESTAMP WITH TIME ZONE') THEN epoch(TRY_CAST(x AS TIMESTAMP))
     ELSE TRY_CAST(x AS DOUBLE) END`,
@@ -47,6 +58,7 @@ const macros: Readonly<Record<string, string>> = {
     ELSE spark.scientific(x, plain) END`,
   'to_string(x)': `CASE
     WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN spark.number_text(TRY_CAST(x AS DOUBLE), CAST(x AS VARCHAR))
+    WHEN ${isNested('x')} THEN ${unsupported('the text of a nested value')}
     ELSE CAST(x AS VARCHAR) END`,
   'ceil(x)': `CAST(ceil(x) AS BIGINT)`,
   'floor(x)': `CAST(floor(x) AS BIGINT)`,
@@ -54,16 +66,25 @@ const macros: Readonly<Record<string, string>> = {
   'ln(x)': `CASE WHEN x > 0 THEN ln(x) END`,
   'log10(x)': `CASE WHEN x > 0 THEN log10(x) END`,
   'log2(x)': `CASE WHEN x > 0 THEN log2(x) END`,
-  'sqrt(x)': `CASE WHEN x < 0 THEN CAST('NaN' AS DOUBLE) ELSE sqrt(greatest(x, 0)) END`,
-  'acos(x)': `CASE WHEN abs(x) > 1 THEN CAST('NaN' AS DOUBLE) ELSE acos(least(greatest(x, -1), 1)) END`,
-  'asin(x)': `CASE WHEN abs(x) > 1 THEN CAST('NaN' AS DOUBLE) ELSE asin(least(greatest(x, -1), 1)) END`,
+  'sqrt(x)': `CASE WHEN x < 0 THEN CAST('NaN' AS DOUBLE) WHEN x >= 0 THEN sqrt(abs(x)) END`,
+  'acos(x)': `CASE WHEN abs(x) > 1 THEN CAST('NaN' AS DOUBLE) WHEN x IS NOT NULL THEN acos(least(greatest(x, -1), 1)) END`,
+  'asin(x)': `CASE WHEN abs(x) > 1 THEN CAST('NaN' AS DOUBLE) WHEN x IS NOT NULL THEN asin(least(greatest(x, -1), 1)) END`,
   'factorial(n)': `CAST(CASE WHEN n BETWEEN 0 AND 20 THEN factorial(CAST(n AS INTEGER)) END AS BIGINT)`,
   // Two uniform numbers make one that is normally distributed; 1 - random() is never 0.
   'randn()': `sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random())`,
-  'substring(s, start, count)': `substring(CAST(s AS VARCHAR), CASE WHEN start = 0 THEN 1 ELSE start END, greatest(count, 0))`,
+  'substring(s, start, count)': `substring(CAST(s AS VARCHAR), CASE WHEN start = 0 THEN 1 ELSE start END, CASE WHEN count < 0 THEN 0 ELSE count END)`,
+  'left(s, count)': `left(s, CASE WHEN count < 0 THEN 0 ELSE count END)`,
+  'right(s, count)': `right(s, CASE WHEN count < 0 THEN 0 ELSE count END)`,
+  'upper(s)': `upper(replace(s, 'ß', 'SS'))`,
+  'chr(n)': `CASE WHEN n < 0 THEN '' ELSE chr(CAST(n & 255 AS INTEGER)) END`,
+  'split(s, pattern)': `CASE WHEN pattern IS NOT NULL THEN string_split_regex(s, pattern) END`,
+  'part(x, delimiter)': `CASE
+    WHEN typeof(x) LIKE '%[]' THEN CASE WHEN len(TRY_CAST(x AS VARCHAR[])) > 0 THEN spark.array_join(TRY_CAST(x AS VARCHAR[]), delimiter) END
+    ELSE CAST(x AS VARCHAR) END`,
   'initcap(s)': `array_to_string(list_transform(string_split(lower(s), ' '),
     lambda word: upper(word[1]) || substr(word, 2)), ' ')`,
   'substring_index(s, delimiter, count)': `CASE
+    WHEN s IS NULL OR delimiter IS NULL OR count IS NULL THEN NULL
     WHEN count = 0 OR delimiter = '' THEN ''
     WHEN count > 0 THEN array_to_string(list_slice(string_split(s, delimiter), 1, count), delimiter)
     ELSE array_to_string(list_slice(string_split(s, delimiter), greatest(len(string_split(s, delimiter)) + count + 1, 1), len(string_split(s, delimiter))), delimiter) END`,
@@ -74,8 +95,39 @@ const macros: Readonly<Record<string, string>> = {
       THEN CAST((year(later) - year(earlier)) * 12 + month(later) - month(earlier) AS DOUBLE)
     ELSE round((year(later) - year(earlier)) * 12 + month(later) - month(earlier)
       + (day(later) - day(earlier) + (epoch(CAST(later AS TIME)) - epoch(CAST(earlier AS TIME))) / 86400) / 31, 8) END`,
+  'div(a, b)': `CASE
+    WHEN ${isWhole('a')} AND ${isWhole('b')} THEN CAST(TRY_CAST(a AS HUGEINT) // TRY_CAST(b AS HUGEINT) AS BIGINT)
+    ELSE ${unsupported('DIV of other than whole numbers')} END`,
+  'pmod(a, b)': `CASE WHEN a % b < 0 THEN (a % b + b) % b ELSE a % b END`,
+  'has_null(items)': `len(list_filter(items, lambda item: item IS NULL)) > 0`,
+  'array_contains(items, value)': `CASE
+    WHEN list_contains(items, value) THEN true
+    WHEN items IS NULL OR value IS NULL OR spark.has_null(items) THEN NULL ELSE false END`,
+  'array_position(items, value)': `CAST(CASE
+    WHEN items IS NOT NULL AND value IS NOT NULL THEN coalesce(list_position(items, value), 0) END AS BIGINT)`,
+  'flatten(items)': `CASE WHEN NOT spark.has_null(items) THEN flatten(items) END`,
+  'any_true(items)': `CASE WHEN list_contains(items, true) THEN true WHEN items IS NULL OR spark.has_null(items) THEN NULL ELSE false END`,
+  'all_true(items)': `CASE WHEN list_contains(items, false) THEN false WHEN items IS NULL OR spark.has_null(items) THEN NULL ELSE true END`,
   'size(x)': `coalesce(CAST(len(x) AS INTEGER), -1)`,
 };
+
+/** The lowest bits of a whole number, as Spark keeps them when it does not fit. */
+function wrapped(value: string, type: string, mask: string, sign: string): string {
+  return `CAST((${value} & ${mask}) - CASE WHEN (${value} & ${sign}) <> 0 THEN ${mask} + 1 ELSE 0 END AS ${type})`;
+}
+
+function isWhole(name: string): string {
+  return `typeof(${name}) IN ('TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'HUGEINT')`;
+}
+
+function isNested(name: string): string {
+  return `(typeof(${name}) LIKE '%[]' OR typeof(${name}) LIKE 'STRUCT%' OR typeof(${name}) LIKE 'MAP%')`;
+}
+
+/** Fails when it is reached. DuckDB drops it when the branch is for other types. */
+function unsupported(what: string): string {
+  return `error('${unsupportedError}${what}')`;
+}
 
 /** A double cut off to a whole number; beyond the type's ends it is the end, and NaN is 0. */
 function saturated(type: string, least: string, most: string): string {

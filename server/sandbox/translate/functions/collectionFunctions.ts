@@ -5,7 +5,7 @@ import { separated, type Fragment } from '../fragment';
 import { argumentsOf, nameOf, namesOf, stringValue } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
-import { built, each, renamed, same, type FunctionTable } from './functionRule';
+import { built, each, macro, renamed, same, type FunctionRule, type FunctionTable } from './functionRule';
 
 export const collectionFunctions: FunctionTable = [
   ['array', built((make, args) => make`[${separated(args, ', ', 0)}]`)],
@@ -24,10 +24,7 @@ export const collectionFunctions: FunctionTable = [
   ['size', renamed('spark.size')],
   ['cardinality', renamed('spark.size')],
   ['array_size', built((make, [array]) => array && make`CAST(len(${array}) AS INTEGER)`)],
-  [
-    'array_contains',
-    built((make, [array, value]) => array && value && make`list_contains(${array}, ${value})`),
-  ],
+  ...each('array_contains array_position flatten', macro),
   [
     'array_distinct',
     built(
@@ -38,23 +35,11 @@ export const collectionFunctions: FunctionTable = [
   [
     'array_join',
     built((make, [array, delimiter, ...more]) =>
-      array && delimiter && more.length === 0
-        ? make`array_to_string(list_filter(${array}, lambda item: item IS NOT NULL), ${delimiter})`
-        : undefined,
+      array && delimiter && more.length === 0 ? make`spark.array_join(${array}, ${delimiter})` : undefined,
     ),
   ],
   ...each('array_max', renamed('list_max')),
   ...each('array_min', renamed('list_min')),
-  [
-    'array_position',
-    built(
-      (make, [array, value]) =>
-        array &&
-        value &&
-        make`CAST(coalesce(list_position(${array}, ${value}), CASE WHEN ${array} IS NOT NULL AND (${value}) IS NOT NULL THEN 0 END) AS BIGINT)`,
-    ),
-  ],
-  ['flatten', same],
   [
     'slice',
     built(
@@ -81,29 +66,26 @@ export const collectionFunctions: FunctionTable = [
         : value && key && make`list_extract(${value}, ${key})`,
     ),
   ],
-  [
-    'transform',
-    built((make, [array, lambda]) => array && lambda && make`list_transform(${array}, ${lambda})`),
-  ],
-  ['filter', built((make, [array, lambda]) => array && lambda && make`list_filter(${array}, ${lambda})`)],
-  [
-    'exists',
-    built(
-      (make, [array, lambda]) => array && lambda && make`list_bool_or(list_transform(${array}, ${lambda}))`,
-    ),
-  ],
-  [
-    'forall',
-    built(
-      (make, [array, lambda]) =>
-        array && lambda && make`coalesce(list_bool_and(list_transform(${array}, ${lambda})), true)`,
-    ),
-  ],
+  ['transform', withLambda((make, array, lambda) => make`list_transform(${array}, ${lambda})`)],
+  ['filter', withLambda((make, array, lambda) => make`list_filter(${array}, ${lambda})`)],
+  ['exists', withLambda((make, array, lambda) => make`spark.any_true(list_transform(${array}, ${lambda}))`)],
+  ['forall', withLambda((make, array, lambda) => make`spark.all_true(list_transform(${array}, ${lambda}))`)],
   ...each(
     'explode',
     built((make, [array]) => array && make`unnest(${array})`),
   ),
 ];
+
+/** A function of an array and a lambda of one parameter; DuckDB counts the places of a second one from 1. */
+function withLambda(
+  build: (make: ReturnType<Translation['make']>, array: Fragment, lambda: Fragment) => Fragment,
+): FunctionRule {
+  return built((make, [array, lambda], { arguments: [, node] }) => {
+    const names =
+      node?.kind === NodeKind.Lambda ? node.children.filter(({ kind }) => kind === NodeKind.Name) : [];
+    return array && lambda && names.length === 1 && build(make, array, lambda);
+  });
+}
 
 /** Fields without a name are called by their column, or col1, col2, ... by their place. */
 function struct(t: Translation, call: SyntaxNode): Fragment {

@@ -72,7 +72,7 @@ export const dateFunctions: FunctionTable = [
   [
     'trunc',
     built((make, [date, unit], { t, arguments: [, node] }) => {
-      const name = truncationUnit(stringValue(t.statement, node));
+      const name = truncationUnit(stringValue(t.statement, node), wholeDays);
       return (
         name !== undefined &&
         date &&
@@ -164,6 +164,10 @@ const units: Readonly<Record<string, string>> = {
   microsecond: 'microseconds',
 };
 
-function truncationUnit(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : units[name.toLowerCase()];
+/** What TRUNC cuts a date off to: for units within a week it gives null in Spark. */
+const wholeDays: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week']);
+
+function truncationUnit(name: string | undefined, allowed?: ReadonlySet<string>): string | undefined {
+  const unit = name === undefined ? undefined : units[name.toLowerCase()];
+  return unit !== undefined && allowed && !allowed.has(unit) ? undefined : unit;
 }

@@ -19,7 +19,7 @@ export const mathFunctions: FunctionTable = [
   ['e', built((make) => make`exp(1)`)],
   ['hypot', built((make, [a, b]) => a && b && make`sqrt(power(${a}, 2) + power(${b}, 2))`)],
   ['mod', built((make, [a, b]) => a && b && make`(${a} % ${b})`)],
-  ['pmod', built((make, [a, b]) => a && b && make`((${a} % ${b} + ${b}) % ${b})`)],
+  ['pmod', macro],
   ['negative', built((make, [x]) => x && make`(-(${x}))`)],
   ['positive', built((make, [x]) => x && make`(${x})`)],
   ['bround', renamed('round_even')],

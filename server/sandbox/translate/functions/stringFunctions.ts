@@ -1,20 +1,31 @@
 import { stringValue, wholeNumber } from '../nodes';
 import { quoted } from '../../store/sqlText';
+import { separated } from '../fragment';
 import { javaReplacement } from './javaReplacement';
 import { built, each, macro, renamed, same, type FunctionTable } from './functionRule';
 
 export const stringFunctions: FunctionTable = [
-  ...each(
-    'ascii concat_ws lower lcase upper ucase md5 repeat reverse rtrim ltrim trim replace sha1 translate',
-    same,
-  ),
+  ...each('ascii lower lcase md5 repeat reverse rtrim ltrim trim replace sha1 translate', same),
   ...each('contains starts_with startswith ends_with endswith', same),
   ...each('length len char_length character_length', renamed('length')),
-  ...each('left right', same),
+  ...each('left right upper chr', macro),
+  ['ucase', renamed('spark.upper')],
+  ['char', renamed('spark.chr')],
+  [
+    'concat_ws',
+    built((make, [delimiter, ...parts]) =>
+      delimiter && parts.length > 0
+        ? make`concat_ws(${delimiter}, ${separated(
+            parts.map((part) => make`spark.part(${part}, ${delimiter})`),
+            ', ',
+            0,
+          )})`
+        : undefined,
+    ),
+  ],
   ...pads('lpad'),
   ...pads('rpad'),
   ['sha', renamed('sha1')],
-  ...each('chr char', renamed('chr')),
   // A null part makes the whole null, which DuckDB's concat leaves out.
   [
     'concat',
@@ -44,7 +55,7 @@ export const stringFunctions: FunctionTable = [
   [
     'split',
     built((make, [text, pattern, ...more]) =>
-      text && pattern && more.length === 0 ? make`string_split_regex(${text}, ${pattern})` : undefined,
+      text && pattern && more.length === 0 ? make`spark.split(${text}, ${pattern})` : undefined,
     ),
   ],
   ['substring_index', macro],

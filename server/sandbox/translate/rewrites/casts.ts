@@ -20,6 +20,8 @@ function castTo(t: Translation, node: SyntaxNode, value: Fragment, type: SyntaxN
   const name = baseName(t, type);
   const conversion = type.children.length > 0 ? undefined : conversions[name];
   if (conversion) return t.make(node)`${conversion}(${value})`;
+  // From its text, as Spark does it: a double such as 1.005 is a little less than what it shows.
+  if (isDecimal(name)) return t.make(node)`TRY_CAST(spark.decimal_text(${value}) AS ${t.emit(type)})`;
   return t.make(node)`TRY_CAST(${value} AS ${t.emit(type)})`;
 }
 
@@ -72,8 +74,7 @@ export function typeName(t: Translation, node: SyntaxNode): Fragment {
       throw notSupported(t.statement, node, 'a cast to an interval');
     default: {
       const name = baseName(t, node);
-      if (/^(decimal|numeric|dec)$/.test(name) && !words.includes(T.OpenParen))
-        return t.make(node)`DECIMAL(10, 0)`;
+      if (isDecimal(name) && !words.includes(T.OpenParen)) return t.make(node)`DECIMAL(10, 0)`;
       const renamed = typeNames[name];
       return renamed === undefined ? t.copy(node) : t.make(node)`${renamed}`;
     }
@@ -93,6 +94,10 @@ function structField(t: Translation, field: SyntaxNode): Fragment {
   const type = childOf(field, NodeKind.TypeName);
   if (!name || !type) return notAType(t, field);
   return t.make(field)`${identifier(nameOf(t.statement, name))} ${t.emit(type)}`;
+}
+
+function isDecimal(name: string): boolean {
+  return /^(decimal|numeric|dec)$/.test(name);
 }
 
 function baseName(t: Translation, type: SyntaxNode): string {

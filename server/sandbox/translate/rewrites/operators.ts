@@ -5,13 +5,13 @@ import { ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
 
-/** DIV is DuckDB's `//`, and `^` is XOR, where DuckDB raises to a power. */
+/** DIV is a macro, and `^` is XOR, where DuckDB raises to a power. */
 export function binary(t: Translation, node: SyntaxNode): Fragment {
   const [left, right] = node.children;
   if (!left || !right) return t.copy(node);
   switch (ownTokens(t.statement, node)[0]) {
     case T.DIV:
-      return t.make(node)`CAST(${t.emit(left)} // ${t.emit(right)} AS BIGINT)`;
+      return t.make(node)`spark.div(${t.emit(left)}, ${t.emit(right)})`;
     case T.Caret:
       return t.make(node)`xor(${t.emit(left)}, ${t.emit(right)})`;
     case T.ShiftRightUnsigned:
