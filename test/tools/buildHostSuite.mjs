@@ -3,11 +3,15 @@ import { build } from 'esbuild';
 import { join } from 'node:path';
 import { cacheFolder, projectFolder } from './projectFolder.mjs';
 
-/** Bundles the tests that run inside the extension host, and tells the path of the bundle. */
-export async function buildHostSuite() {
-  const outfile = join(cacheFolder, 'test/hostSuite.js');
+/**
+ * Bundles what runs inside the extension host, the tests or the benchmark, and tells the path of the bundle.
+ *
+ * @param {'main' | 'bench'} [entry]
+ */
+export async function buildHostSuite(entry = 'main') {
+  const outfile = join(cacheFolder, 'test', `host-${entry}.js`);
   await build({
-    entryPoints: [join(projectFolder, 'test/vscode/host/main.ts')],
+    entryPoints: [join(projectFolder, `test/vscode/host/${entry}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',

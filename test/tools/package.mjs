@@ -3,6 +3,7 @@
 // `--update` accepts a changed list of files.
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeVsix, packagedFiles } from './makeVsix.mjs';
 import { projectFolder } from './projectFolder.mjs';
 import { runCommand } from './runCommand.mjs';
 import { tryPackage } from './tryPackage.mjs';
@@ -10,29 +11,21 @@ import { tryPackage } from './tryPackage.mjs';
 /** Files of DuckDB's native part differ by platform, so the list only says that they are there. */
 const native = /^(node_modules\/@duckdb\/node-bindings-)[^/]+\/.*$/;
 const listFile = join(projectFolder, 'test/tools/packagedFiles.txt');
-const target = `${process.platform}-${process.arch}`;
 
-await runCommand(process.execPath, ['test/tools/build.mjs', '--production'], { cwd: projectFolder });
-await compareFiles();
-const { version } = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
-const vsix = join(projectFolder, `feature-sql-${target}-${version}.vsix`);
-await vsce('package', '--target', target, '--out', vsix, '--no-rewrite-relative-links');
-const { size } = await stat(vsix);
-console.log(`${vsix}: ${(size / 1024 / 1024).toFixed(1)} MB`);
-await tryPackage(vsix);
-console.log('Installed in VS Code, it completes names and runs a query');
-
-/** @param {readonly string[]} args */
-function vsce(...args) {
-  return runCommand(process.execPath, ['node_modules/@vscode/vsce/vsce', ...args], {
-    cwd: projectFolder,
-    quiet: true,
-  });
+try {
+  await runCommand(process.execPath, ['test/tools/build.mjs', '--production'], { cwd: projectFolder });
+  await compareFiles();
+  const vsix = await makeVsix();
+  console.log(`${vsix}: ${((await stat(vsix)).size / 1024 / 1024).toFixed(1)} MB`);
+  await tryPackage(vsix);
+  console.log('Installed in VS Code, it completes names and runs a query');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
 
 async function compareFiles() {
-  const lines = (await vsce('ls')).trim().split('\n');
-  const found = [...new Set(lines.map((line) => line.trim().replace(native, '$1*')))].sort();
+  const found = [...new Set((await packagedFiles()).map((file) => file.replace(native, '$1*')))].sort();
   if (process.argv.includes('--update')) {
     await writeFile(listFile, `${found.join('\n')}\n`);
     return;
