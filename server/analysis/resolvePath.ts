@@ -2,7 +2,7 @@ import { fieldNamed } from '../catalog/catalog';
 import type { DataType, Field } from '../catalog/types';
 import { columnsNamed, systemColumns } from './schema';
 import { frames } from './scope';
-import { arrayOf, isUnknown, string, unknown } from './types/builtinTypes';
+import { arrayOf, isUnknown, unknown } from './types/builtinTypes';
 import type { Candidate, Frame, Missing, Resolution, Scope, Source } from './model';
 
 /**
@@ -122,11 +122,5 @@ export function stepInto(type: DataType, name: string): Step | undefined {
     const field = element.kind === 'struct' ? fieldNamed(element.fields, name) : undefined;
     return field && { field, type: arrayOf(field.type) };
   }
-  if (
-    type.kind === 'map' &&
-    (type.key === string || (type.key.kind === 'scalar' && type.key.name === 'string'))
-  ) {
-    return { field: undefined, type: type.value };
-  }
-  return undefined;
+  return type.kind === 'map' ? { field: undefined, type: type.value } : undefined;
 }

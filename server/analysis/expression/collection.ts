@@ -3,6 +3,7 @@ import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { textOf } from '../../sql/tree';
 import { expressionsIn } from '../expressionKinds';
+import { namesOf } from '../names';
 import { arrayOf, unknown } from '../types/builtinTypes';
 import { widestType } from '../types/widerType';
 import type { Walker } from '../walker';
@@ -17,10 +18,11 @@ export function arrayLiteralType(walker: Walker, node: SyntaxNode, scope: Scope)
   return { type: said.kind === 'unknown' ? arrayOf(said) : said, nullable: false };
 }
 
-/** `(a, b)`: a struct of col1, col2, ... */
+/** `(a, b)`: a struct of the columns' names, or col1, col2, ... */
 export function tupleType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
   const fields = expressionsIn(node).map((element, index) => ({
-    name: `col${index + 1}`,
+    name:
+      (element.kind === K.Path ? namesOf(walker.statement, element).at(-1) : undefined) ?? `col${index + 1}`,
     type: walker.expression(element, scope).type,
   }));
   return { type: { kind: 'struct', fields }, nullable: false };

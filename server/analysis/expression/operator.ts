@@ -6,8 +6,9 @@ import { tokenText, type Statement } from '../../sql/tree';
 import { expressionsIn } from '../expressionKinds';
 import { arithmeticType, type ArithmeticOperator, type Operand } from '../types/arithmeticType';
 import * as is from '../types/builtinTypes';
+import { castMayFail } from '../types/castMayFail';
 import { concatType } from '../types/concatType';
-import { digitsOf } from '../types/literalType';
+import { digitsOf, numberType } from '../types/literalType';
 import { widerNumeric } from '../types/widerType';
 import type { Walker } from '../walker';
 import type { Scope, Typed } from '../model';
@@ -56,7 +57,14 @@ function pairType(operator: T, left: Operand, right: Operand): Typed {
   const sign = arithmetic[operator];
   if (sign) {
     const type = arithmeticType(sign, left, right) ?? is.unknown;
-    return { type, nullable: nullable || sign === '/' || sign === '%' };
+    // A decimal that overflows is null; so is a text that is no number, and a quotient by zero.
+    const mayFail =
+      sign === '/' ||
+      sign === '%' ||
+      type.kind === 'decimal' ||
+      is.isString(left.type) ||
+      is.isString(right.type);
+    return { type, nullable: nullable || mayFail };
   }
   switch (operator) {
     case T.NullSafeEqual:
@@ -74,8 +82,13 @@ function pairType(operator: T, left: Operand, right: Operand): Typed {
     case T.ShiftRightUnsigned:
       return { type: is.isUnknown(left.type) ? is.unknown : left.type, nullable };
     default:
-      return { type: is.boolean, nullable };
+      return { type: is.boolean, nullable: nullable || comparisonMayFail(left.type, right.type) };
   }
+}
+
+/** A text is compared as what stands on the other side, and is null when it cannot be read as that. */
+function comparisonMayFail(left: DataType, right: DataType): boolean {
+  return castMayFail(left, right) ? is.isString(left) : is.isString(right) && castMayFail(right, left);
 }
 
 function operand(walker: Walker, node: SyntaxNode | undefined, scope: Scope): Operand {
@@ -86,17 +99,22 @@ function operand(walker: Walker, node: SyntaxNode | undefined, scope: Scope): Op
 
 /** The digits of a whole number literal. */
 function literalDigits(statement: Statement, node: SyntaxNode): number | undefined {
-  if (node.kind !== K.Literal) return undefined;
+  const [inner] = node.kind === K.Unary ? node.children : [node];
+  if (inner?.kind !== K.Literal) return undefined;
   const text = tokenText(statement, node.end - 1);
-  return /^\d+$/.test(text) ? digitsOf(text) : undefined;
+  return /^\d+[LSY]?$/i.test(text) ? digitsOf(text) : undefined;
 }
 
 function bitwiseType(left: DataType, right: DataType): DataType {
+  if (is.isNothing(left) && is.isIntegral(right)) return right;
+  if (is.isNothing(right) && is.isIntegral(left)) return left;
   return is.isIntegral(left) && is.isIntegral(right) ? widerNumeric(left, right) : is.unknown;
 }
 
 export function unaryType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
   const [child] = expressionsIn(node);
+  const negative = negativeNumber(walker, node, child);
+  if (negative) return negative;
   const typed: Typed = child ? walker.expression(child, scope) : { type: is.unknown, nullable: true };
   switch (walker.statement.tokens.kinds[node.first] as T) {
     case T.NOT:
@@ -104,8 +122,25 @@ export function unaryType(walker: Walker, node: SyntaxNode, scope: Scope): Typed
       return { type: is.boolean, nullable: typed.nullable };
     case T.Minus:
     case T.Plus:
-      return is.isString(typed.type) ? { ...typed, type: is.double } : typed;
+      return signedType(typed);
     default:
       return typed;
   }
+}
+
+/** The sign makes a number of a text, which is null when it is none. */
+function signedType(typed: Typed): Typed {
+  if (is.isNothing(typed.type)) return { type: is.double, nullable: true };
+  return is.isString(typed.type) ? { type: is.double, nullable: true } : typed;
+}
+
+/** `-2147483648` is an int, though the number behind the minus is none. */
+function negativeNumber(walker: Walker, node: SyntaxNode, child: SyntaxNode | undefined): Typed | undefined {
+  const { tokens } = walker.statement;
+  if (tokens.kinds[node.first] !== T.Minus || child?.kind !== K.Literal || child.first !== node.first + 1)
+    return undefined;
+  const text = tokenText(walker.statement, child.first);
+  if (!/^\d+$/.test(text)) return undefined;
+  walker.model.types.set(child, { type: numberType(text), nullable: false });
+  return { type: numberType(`-${text}`), nullable: false };
 }

@@ -47,7 +47,8 @@ export function indexType(walker: Walker, node: SyntaxNode, scope: Scope): Typed
   if (index) walker.expression(index, scope);
   if (from.kind === 'map') return { type: from.value, nullable: true };
   const key = index && stringValue(walker, index);
-  if (index && key !== undefined && from.kind !== 'array') return fieldOf(walker, index, key, from);
+  const fields = from.kind === 'array' ? from.element.kind === 'struct' : true;
+  if (index && key !== undefined && fields) return fieldOf(walker, index, key, from);
   return from.kind === 'array' ? { type: from.element, nullable: true } : unknownValue;
 }
 

@@ -130,5 +130,7 @@ function variable(bindings: Bindings, name: string): DataType {
   const met = bindings.get(name);
   if (!met) return is.nothing;
   const numbers = name === 'N' ? met.map((type) => (is.isString(type) ? is.double : type)) : met;
-  return widestType(numbers) ?? is.unknown;
+  const widest = widestType(numbers) ?? is.unknown;
+  if (!is.isNothing(widest)) return widest;
+  return name === 'N' ? is.double : name === 'I' ? is.int : widest;
 }

@@ -1,6 +1,7 @@
 import type { FunctionInfo, Signature } from '../../catalog/builtins/functionInfo';
 import type { DataType } from '../../catalog/types';
-import { instantiate, type Bindings } from './bindSignature';
+import { castMayFail } from '../types/castMayFail';
+import { instantiate, parameterAt, type Bindings } from './bindSignature';
 import { specialTypes } from './specialTypes';
 import type { Argument, Typed } from '../model';
 
@@ -13,7 +14,11 @@ export function resultType(
 ): Typed {
   const special = specialTypes[info.name.toLowerCase()];
   const type: DataType = special?.(args) ?? instantiate(bindings, signature.returns);
-  return { type, nullable: isNullable(info.name.toLowerCase(), signature, args) };
+  const nullable =
+    info.family === 'cast'
+      ? args.some(({ typed }) => typed.nullable || castMayFail(typed.type, type))
+      : isNullable(info.name.toLowerCase(), signature, args);
+  return { type, nullable };
 }
 
 /** Functions that are null only where all of the arguments from the given one on are. */
@@ -28,11 +33,22 @@ const firstOfMany: Readonly<Record<string, number>> = {
 /** Functions where only the arguments from the given one on decide. */
 const decidedFrom: Readonly<Record<string, number>> = { if: 1, nvl2: 1 };
 
+/** Functions where only the arguments before the given one decide. */
+const decidedTo: Readonly<Record<string, number>> = { concat_ws: 1, format_string: 1, printf: 1 };
+
 function isNullable(name: string, signature: Signature, args: readonly Argument[]): boolean {
   if (signature.nullable !== 'asArguments') return signature.nullable === 'always';
   if (name in firstOfMany) return args.every((argument) => argument.typed.nullable);
-  if (name === 'concat_ws') return args[0]?.typed.nullable ?? false;
+  const from = decidedFrom[name] ?? 0;
   return args
-    .slice(decidedFrom[name] ?? 0)
-    .some((argument) => argument.kind === 'value' && argument.typed.nullable);
+    .slice(from, decidedTo[name])
+    .some((argument, index) => mayBeNull(argument, signature, from + index));
+}
+
+/** An argument that is not null still is when it cannot be turned into what the function takes. */
+function mayBeNull(argument: Argument, signature: Signature, index: number): boolean {
+  if (argument.kind !== 'value') return false;
+  const pattern = parameterAt(signature, index)?.type;
+  const wanted = pattern?.kind === 'exact' ? pattern.type : undefined;
+  return argument.typed.nullable || (wanted !== undefined && castMayFail(argument.typed.type, wanted));
 }

@@ -6,7 +6,7 @@ import type { Walker } from '../walker';
 import { instantiate, type Bindings } from './bindSignature';
 import type { Argument, Column, Schema } from '../model';
 
-type Named = readonly [name: string, type: DataType];
+type Named = readonly [name: string, type: DataType, required?: boolean];
 
 /** The columns of a function that gives rows; `undefined` for one that gives a value. */
 export function rowsOf(
@@ -19,14 +19,16 @@ export function rowsOf(
   if (signature.returns.kind !== 'rows') return undefined;
   const { columns } = signature.returns;
   if (!columns) return specialRows(walker, info.name.toLowerCase(), args);
-  return schemaOfNames(columns.map(({ name, type }) => [name, instantiate(bindings, type)]));
+  return schemaOfNames(
+    columns.map(({ name, type, required }) => [name, instantiate(bindings, type), required === true]),
+  );
 }
 
 function schemaOfNames(names: readonly Named[]): Schema {
-  const columns = names.map(([name, type]): Column => ({
+  const columns = names.map(([name, type, required]): Column => ({
     name,
     type,
-    nullable: true,
+    nullable: required !== true,
     origin: { kind: 'builtin' },
   }));
   return { columns, open: false };

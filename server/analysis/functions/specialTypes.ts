@@ -3,7 +3,7 @@ import type { DataType } from '../../catalog/types';
 import { arithmeticType, type ArithmeticOperator } from '../types/arithmeticType';
 import * as is from '../types/builtinTypes';
 import { concatType } from '../types/concatType';
-import { decimal } from '../types/decimal';
+import { asDecimal, decimal, type Decimal } from '../types/decimal';
 import { widestType } from '../types/widerType';
 import type { Argument } from '../model';
 
@@ -17,6 +17,8 @@ export const specialTypes: Readonly<Record<string, SpecialType>> = {
   sum: sumType,
   try_sum: sumType,
   avg: averageType,
+  regr_avgx: (args) => averageType(args.slice(1)),
+  regr_avgy: averageType,
   mean: averageType,
   try_avg: averageType,
   round: roundType,
@@ -24,6 +26,9 @@ export const specialTypes: Readonly<Record<string, SpecialType>> = {
   ceil: wholeType,
   ceiling: wholeType,
   floor: wholeType,
+  shiftleft: shiftType,
+  shiftright: shiftType,
+  shiftrightunsigned: shiftType,
   mod: arithmetic('%'),
   pmod: arithmetic('%'),
   try_add: arithmetic('+'),
@@ -37,6 +42,7 @@ export const specialTypes: Readonly<Record<string, SpecialType>> = {
   overlay: textual,
   lpad: textual,
   rpad: textual,
+  decode: decodedType,
   elt: (args) => concatType(typesOf(args.slice(1))),
   struct: structType,
   named_struct: namedStructType,
@@ -76,7 +82,10 @@ function averageType(args: readonly Argument[]): DataType {
 function roundType(args: readonly Argument[]): DataType {
   const type = typeAt(args, 0);
   if (is.isString(type) || is.isNothing(type)) return is.double;
-  if (type.kind !== 'decimal') return type;
+  return type.kind === 'decimal' ? roundedDecimal(type, args) : type;
+}
+
+function roundedDecimal(type: Decimal, args: readonly Argument[]): DataType {
   const scale = args.length < 2 ? 0 : Number(args[1]?.literal ?? NaN);
   if (!Number.isInteger(scale)) return is.unknown;
   const whole = type.precision - type.scale + 1;
@@ -87,8 +96,26 @@ function roundType(args: readonly Argument[]): DataType {
 
 function wholeType(args: readonly Argument[]): DataType | undefined {
   const type = typeAt(args, 0);
-  if (args.length !== 1 || is.isUnknown(type)) return is.unknown;
-  return type.kind === 'decimal' ? decimal(type.precision - type.scale + 1, 0) : undefined;
+  if (is.isUnknown(type)) return type;
+  if (args.length === 1) return type.kind === 'decimal' ? wholeDecimal(type) : undefined;
+  const exact = asDecimal(type) ?? decimalOfFractional(type);
+  return exact ? roundedDecimal(exact, args) : is.unknown;
+}
+
+function wholeDecimal(type: Decimal): Decimal {
+  return type.scale === 0 ? type : decimal(type.precision - type.scale + 1, 0);
+}
+
+function decimalOfFractional(type: DataType): Decimal | undefined {
+  if (type.kind !== 'scalar') return undefined;
+  return type.name === 'float' ? decimal(14, 7) : type.name === 'double' ? decimal(30, 15) : undefined;
+}
+
+/** Smaller whole numbers are shifted as an int. */
+function shiftType(args: readonly Argument[]): DataType {
+  const type = typeAt(args, 0);
+  if (is.isUnknown(type)) return type;
+  return type.kind === 'scalar' && type.name === 'long' ? type : is.int;
 }
 
 function arithmetic(operator: ArithmeticOperator): SpecialType {
@@ -99,6 +126,16 @@ function arithmetic(operator: ArithmeticOperator): SpecialType {
 function textual(args: readonly Argument[]): DataType {
   const type = typeAt(args, 0);
   return is.isBinary(type) || is.isUnknown(type) ? type : is.string;
+}
+
+/** decode(x, search, result, search, result, ..., default) chooses a result. */
+function decodedType(args: readonly Argument[]): DataType | undefined {
+  if (args.length < 3) return undefined;
+  return widest(
+    args.filter(
+      (_, index) => (index > 0 && index % 2 === 0) || (index === args.length - 1 && index % 2 === 1),
+    ),
+  );
 }
 
 function structType(args: readonly Argument[]): DataType | undefined {

@@ -1,7 +1,10 @@
 import { childOf, childrenOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
+import { TokenKind } from '../../sql/tokenKind';
+import { ownToken, textOf } from '../../sql/tree';
 import { expressionIn, isExpression, isRelation } from '../expressionKinds';
 import { isDamaged } from '../isDamaged';
+import { unknown } from '../types/builtinTypes';
 import { nameOf } from '../names';
 import { openSchema } from '../schema';
 import { noRows, within } from '../scope';
@@ -19,7 +22,7 @@ export function selectSchema(walker: Walker, node: SyntaxNode, scope: Scope): Sc
   const rows = fromRows(walker, node, scope);
   const windows = namesOfWindows(walker, node);
   const bare = rows.sources.length === 0;
-  const around = { ...scope, windows };
+  const around = seeingTimeWindow(walker, node, { ...scope, windows }, rows);
   const rowScope = within(around, { kind: 'rows', rows, bare });
   const clause = childOf(node, K.SelectClause);
   const list = selectList(walker, clause, around, rows);
@@ -60,12 +63,13 @@ function lateralView(walker: Walker, node: SyntaxNode, scope: Scope, rows: Rows)
   const columnNodes = alias ? childrenOf(alias, K.Name) : names.slice(1);
   const [table] = names;
   const { statement } = walker;
+  const outer = ownToken(statement, node, TokenKind.OUTER) >= 0;
   const columns = columnNodes.map((name, index): Column => {
-    const type = given.columns[index]?.type ?? { kind: 'unknown', text: 'unknown' };
+    const made = given.columns[index];
     return {
       name: nameOf(statement, name),
-      type,
-      nullable: true,
+      type: made?.type ?? unknown,
+      nullable: outer || (made?.nullable ?? true),
       origin: { kind: 'expression', meanings: walker.model, node },
     };
   });
@@ -76,6 +80,23 @@ function lateralView(walker: Walker, node: SyntaxNode, scope: Scope, rows: Rows)
     node,
   };
   return { sources: [source], merged: [] };
+}
+
+const timeWindows = ['window', 'session_window'];
+
+/** GROUP BY window(...) makes a column of the function's name. */
+function seeingTimeWindow(walker: Walker, node: SyntaxNode, around: Scope, rows: Rows): Scope {
+  const clause = childOf(node, K.GroupByClause);
+  const columns = (clause ? childrenOf(clause, K.FunctionCall) : []).flatMap((call): readonly Column[] => {
+    const qualified = childOf(call, K.QualifiedName);
+    const name = qualified ? textOf(walker.statement, qualified).toLowerCase() : '';
+    if (!timeWindows.includes(name)) return [];
+    const { type } = walker.expression(call, within(around, { kind: 'rows', rows, bare: false }));
+    return [{ name, type, nullable: false, origin: { kind: 'builtin' } }];
+  });
+  return columns.length === 0
+    ? around
+    : within(around, { kind: 'aliases', columns: { columns, open: false } });
 }
 
 function namesOfWindows(walker: Walker, node: SyntaxNode): readonly string[] {

@@ -10,7 +10,7 @@ const suffixes: Readonly<Record<string, DataType>> = {
   F: is.float,
 };
 
-/** The type of a number as it is written: `1`, `10L`, `1.5`, `1e3`, `2BD`. */
+/** The type of a number as it is written: `1`, `-1`, `10L`, `1.5`, `1e3`, `2BD`. */
 export function numberType(text: string): DataType {
   const upper = text.toUpperCase();
   if (/^0X/.test(upper)) return is.int;
@@ -21,8 +21,8 @@ export function numberType(text: string): DataType {
   if (upper.includes('.')) return decimalOf(upper);
   if (upper.length < 10) return is.int;
   const value = BigInt(upper);
-  if (value <= 2_147_483_647n) return is.int;
-  return value <= 9_223_372_036_854_775_807n ? is.bigint : decimalOf(upper);
+  if (BigInt.asIntN(32, value) === value) return is.int;
+  return BigInt.asIntN(64, value) === value ? is.bigint : decimalOf(upper.replace('-', ''));
 }
 
 /** How many digits a whole number literal needs: next to a decimal it counts with these, not as an int. */

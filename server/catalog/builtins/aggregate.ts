@@ -41,7 +41,7 @@ min(x: T) -> T? | Smallest value
 percentile(x: numeric, percentage: double, [frequency: bigint]) -> double? / (x: numeric, percentages: array<double>, [frequency: bigint]) -> array<double>? | Exact percentile, or a list of them
 percentile_approx(x: N, percentage: double, [accuracy: int]) -> N? / (x: N, percentages: array<double>, [accuracy: int]) -> array<N>? | Same as approx_percentile
 ~percentile_cont(percentage: double) -> double? | Interpolated percentile of the rows in WITHIN GROUP (ORDER BY ...)
-~percentile_disc(percentage: double) -> any? | Percentile that occurs among the rows in WITHIN GROUP (ORDER BY ...)
+~percentile_disc(percentage: double) -> double? | Percentile that occurs among the rows in WITHIN GROUP (ORDER BY ...)
 ~regr_avgx(y: double, x: double) -> double? | Mean of x over the pairs without nulls
 ~regr_avgy(y: double, x: double) -> double? | Mean of y over the pairs without nulls
 ~regr_count(y: double, x: double) -> bigint! | Number of pairs without nulls

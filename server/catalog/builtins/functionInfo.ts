@@ -25,6 +25,8 @@ export type TypePattern =
 export interface NamedPattern {
   readonly name: string;
   readonly type: TypePattern;
+  /** Of a column of rows: it is never null. */
+  readonly required?: boolean;
 }
 
 export interface Parameter extends NamedPattern {

@@ -13,7 +13,8 @@ import type {
  *
  * `~` marks what Spark knows and Query Service does not document. A parameter is `name: type`, in brackets when
  * optional, with `...` when it may be repeated. Single capitals are type variables, `N` over numbers and `I` over
- * whole numbers. A result ends with `?` when it may be null whatever the arguments are, with `!` when it never is.
+ * whole numbers. A result ends with `?` when it may be null whatever the arguments are, with `!` when it never is; so
+ * does a column of `rows<...>`.
  */
 export function functionTable(table: string, kind: FunctionKind, family: string): readonly FunctionInfo[] {
   return table
@@ -122,7 +123,8 @@ class LineReader {
     do {
       const name = this.word();
       this.expect(':');
-      fields.push({ name, type: this.pattern() });
+      const type = this.pattern();
+      fields.push({ name, type, required: this.skip('!') });
     } while (this.skip(','));
     this.expect('>');
     return fields;

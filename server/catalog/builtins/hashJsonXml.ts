@@ -21,7 +21,7 @@ sha(x: binary) -> string | SHA-1 digest in hexadecimal
 sha1(x: binary) -> string | SHA-1 digest in hexadecimal
 sha2(x: binary, bits: int) -> string? | SHA-2 digest of 224, 256, 384 or 512 bits (0 is 256)
 ~to_csv(x: struct, [options: map<string,string>]) -> string | Struct to CSV
-to_json(x: any, [options: map<string,string>]) -> string | Struct, map or array to JSON
+to_json(x: any, [options: map<string,string>]) -> string? | Struct, map or array to JSON
 ~try_aes_decrypt(x: binary, key: binary, [mode: string], [padding: string], [aad: binary]) -> binary? | Like aes_decrypt, null where it cannot
 uuid() -> string! | Random UUID
 xpath(xml: string, path: string) -> array<string>? | Texts of the matching nodes

@@ -1,28 +1,28 @@
 export const mathFunctions = `
 abs(x: N) -> N | Absolute value
-acos(x: double) -> double | Arc cosine
-~acosh(x: double) -> double | Inverse hyperbolic cosine
-asin(x: double) -> double | Arc sine
-~asinh(x: double) -> double | Inverse hyperbolic sine
-atan(x: double) -> double | Arc tangent
+acos(x: double) -> double? | Arc cosine
+~acosh(x: double) -> double? | Inverse hyperbolic cosine
+asin(x: double) -> double? | Arc sine
+~asinh(x: double) -> double? | Inverse hyperbolic sine
+atan(x: double) -> double? | Arc tangent
 atan2(y: double, x: double) -> double | Angle of the point (x, y) in radians
-~atanh(x: double) -> double | Inverse hyperbolic tangent
-~bround(x: numeric, [scale: int]) -> numeric | Rounds half to even at the scale
-cbrt(x: double) -> double | Cube root
-ceil(x: numeric) -> bigint / (x: numeric, scale: int) -> decimal? | Smallest integer not below x
-ceiling(x: numeric) -> bigint / (x: numeric, scale: int) -> decimal? | Same as ceil
+~atanh(x: double) -> double? | Inverse hyperbolic tangent
+~bround(x: numeric, [scale: int]) -> numeric? | Rounds half to even at the scale
+cbrt(x: double) -> double? | Cube root
+ceil(x: numeric) -> bigint? / (x: numeric, scale: int) -> decimal? | Smallest integer not below x
+ceiling(x: numeric) -> bigint? / (x: numeric, scale: int) -> decimal? | Same as ceil
 conv(num: string, fromBase: int, toBase: int) -> string? | Converts a number between bases
-cos(x: double) -> double | Cosine
-cosh(x: double) -> double | Hyperbolic cosine
-cot(x: double) -> double | Cotangent
-~csc(x: double) -> double | Cosecant
-degrees(x: double) -> double | Radians to degrees
+cos(x: double) -> double? | Cosine
+cosh(x: double) -> double? | Hyperbolic cosine
+cot(x: double) -> double? | Cotangent
+~csc(x: double) -> double? | Cosecant
+degrees(x: double) -> double? | Radians to degrees
 ~div(a: I, b: I) -> bigint? | Whole part of a divided by b
 e() -> double! | Euler's number
-exp(x: double) -> double | e to the power x
-expm1(x: double) -> double | exp(x) minus 1
+exp(x: double) -> double? | e to the power x
+expm1(x: double) -> double? | exp(x) minus 1
 factorial(n: int) -> bigint? | n! for n in 0 to 20
-floor(x: numeric) -> bigint / (x: numeric, scale: int) -> decimal? | Largest integer not above x
+floor(x: numeric) -> bigint? / (x: numeric, scale: int) -> decimal? | Largest integer not above x
 greatest(values: T, values: T...) -> T | Largest argument, ignoring nulls
 hypot(a: double, b: double) -> double | Square root of a*a + b*b
 least(values: T, values: T...) -> T | Smallest argument, ignoring nulls
@@ -39,20 +39,20 @@ pmod(a: N, b: N) -> N? | Positive remainder
 positive(x: N) -> N | The value itself
 pow(x: double, p: double) -> double | x raised to p
 power(x: double, p: double) -> double | Same as pow
-radians(x: double) -> double | Degrees to radians
+radians(x: double) -> double? | Degrees to radians
 rand([seed: bigint]) -> double! | Uniform random number in [0, 1)
 ~random([seed: bigint]) -> double! | Same as rand
 randn([seed: bigint]) -> double! | Standard normal random number
-rint(x: double) -> double | Nearest whole number as a double
-round(x: numeric, [scale: int]) -> numeric | Rounds half up to the scale
-~sec(x: double) -> double | Secant
-sign(x: double) -> double | -1, 0 or 1
-signum(x: double) -> double | Same as sign
-sin(x: double) -> double | Sine
-sinh(x: double) -> double | Hyperbolic sine
-sqrt(x: double) -> double | Square root
-tan(x: double) -> double | Tangent
-tanh(x: double) -> double | Hyperbolic tangent
+rint(x: double) -> double? | Nearest whole number as a double
+round(x: numeric, [scale: int]) -> numeric? | Rounds half up to the scale
+~sec(x: double) -> double? | Secant
+sign(x: double) -> double? | -1, 0 or 1
+signum(x: double) -> double? | Same as sign
+sin(x: double) -> double? | Sine
+sinh(x: double) -> double? | Hyperbolic sine
+sqrt(x: double) -> double? | Square root
+tan(x: double) -> double? | Tangent
+tanh(x: double) -> double? | Hyperbolic tangent
 ~try_add(a: any, b: any) -> any? | Sum, null where it overflows
 ~try_divide(a: any, b: any) -> any? | Quotient, null where b is 0
 ~try_multiply(a: any, b: any) -> any? | Product, null where it overflows

@@ -28,7 +28,7 @@ locate(part: string, s: string, [from: int]) -> int | 1-based place of the part,
 lower(s: string) -> string | Lower case
 lpad(s: T, length: int, [pad: any]) -> T | Pads or cuts to a length on the left
 ~ltrim(s: string) -> string / (characters: string, s: string) -> string | Strips spaces on the left
-~luhn_check(s: string) -> boolean | True when the digits pass the Luhn check
+~luhn_check(s: string) -> boolean? | True when the digits pass the Luhn check
 ~mask(s: string, [upper: string], [lower: string], [digit: string], [other: string]) -> string? | Replaces letters and digits
 ~octet_length(s: any) -> int | Length in bytes
 ~overlay(s: T, replacement: any, position: int, [length: int]) -> T | Replaces a part of a text
@@ -44,14 +44,14 @@ regexp_replace(s: string, regex: string, replacement: string, [position: int]) -
 ~regexp_substr(s: string, regex: string) -> string? | The first match
 repeat(s: string, n: int) -> string | Repeats a text
 replace(s: string, search: string, [replacement: string]) -> string | Replaces every occurrence
-~right(s: string, n: int) -> string | Last n characters
+~right(s: string, n: int) -> string? | Last n characters
 rpad(s: T, length: int, [pad: any]) -> T | Pads or cuts to a length on the right
 rtrim(s: string) -> string / (characters: string, s: string) -> string | Strips spaces on the right
-sentences(s: string, [language: string], [country: string]) -> array<array<string>> | Splits a text into sentences of words
+sentences(s: string, [language: string], [country: string]) -> array<array<string>>? | Splits a text into sentences of words
 soundex(s: string) -> string | Soundex code
 space(n: int) -> string | n spaces
 split(s: string, regex: string, [limit: int]) -> array<string> | Splits around matches
-~split_part(s: string, delimiter: string, part: int) -> string | The n-th part, counted from 1
+~split_part(s: string, delimiter: string, part: int) -> string? | The n-th part, counted from 1
 ~startswith(s: string, part: string) -> boolean | True when the text starts with the part
 substr(s: T, position: int, [length: int]) -> T | Part of a text from a 1-based place
 substring(s: T, position: int, [length: int]) -> T | Part of a text from a 1-based place
