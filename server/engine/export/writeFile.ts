@@ -15,7 +15,8 @@ const writings: Partial<Record<ExportFormat, Writing>> = {
   csv: { style: 'text', options: "FORMAT csv, HEADER true, NULLSTR ''" },
   json: { style: 'json', options: 'FORMAT json, ARRAY true' },
   ndjson: { style: 'json', options: 'FORMAT json' },
-  parquet: { style: 'typed', options: 'FORMAT parquet, COMPRESSION snappy' },
+  // A row group is held in memory until it is full; nested columns are wide.
+  parquet: { style: 'typed', options: 'FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960' },
 };
 
 /** Fails early for a format that cannot be written. */
