@@ -1,9 +1,15 @@
 import type { Rule } from '../rule';
 import { ambiguousColumn } from './ambiguousColumn';
+import { duplicateName } from './duplicateName';
+import { errorSwallowed } from './errorSwallowed';
+import { insertMismatch } from './insertMismatch';
+import { snapshotNotAllowed } from './snapshotNotAllowed';
 import { syntax, unsupportedStatement } from './syntax';
+import { unaliasedColumn } from './unaliasedColumn';
 import { unknownColumn } from './unknownColumn';
 import { unknownFunction } from './unknownFunction';
 import { unknownTable } from './unknownTable';
+import { unknownVariable } from './unknownVariable';
 import { wrongArgumentCount } from './wrongArgumentCount';
 
 export const rules: readonly Rule[] = [
@@ -14,4 +20,10 @@ export const rules: readonly Rule[] = [
   ambiguousColumn,
   unknownFunction,
   wrongArgumentCount,
+  duplicateName,
+  unaliasedColumn,
+  insertMismatch,
+  unknownVariable,
+  snapshotNotAllowed,
+  errorSwallowed,
 ];
