@@ -140,6 +140,7 @@ async function drawTheme(name, theme, project) {
       // One scene that cannot be drawn leaves the picture of how far it came.
       await draw(page).catch((error) => console.error(`${scene} in ${name}: ${error.message}`));
       await page.mouse.move(0, 0);
+      await page.locator('.workbench-hover-container').waitFor({ state: 'hidden' });
       await page.screenshot({ path: join(target, `${scene}-${name}.png`) });
     }
     await page.context().close();
