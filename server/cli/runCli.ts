@@ -4,6 +4,7 @@ import { catalogCommand } from './catalog';
 import { checkCommand } from './check';
 import { exitCode, UsageError, type Command, type CommandHost } from './commandHost';
 import { exportCommand } from './export';
+import { formatCommand } from './format';
 import { OutputClosedError } from './output';
 import { isConnectionProblem } from './problemExit';
 import { runCommand } from './run';
@@ -12,7 +13,7 @@ import { unsupported } from './unsupported';
 
 const commands: readonly Command[] = [
   checkCommand,
-  unsupported('format', 'Lay out feature SQL'),
+  formatCommand,
   unsupported('lineage', 'Print where the columns of a query come from'),
   runCommand,
   exportCommand,

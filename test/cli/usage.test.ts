@@ -24,7 +24,7 @@ test('no command, and one that there is not', async () => {
   });
 });
 
-test.each(['format', 'lineage'])('%s refuses', async (command) => {
+test.each(['lineage'])('%s refuses', async (command) => {
   expect(await cli([command, 'a.fsql'])).toEqual({
     code: 2,
     stdout: '',
