@@ -6,15 +6,14 @@ type Properties = Readonly<Record<string, XdmProperty>>;
 /** What is wrong first with a record of a data set, for people; `undefined` when it can be taken. */
 export function recordComplaint(record: unknown, properties: Properties): string | undefined {
   if (!isObject(record)) return 'The record is no object';
-  const missing = requiredFields.find(
-    (name) => properties[name] && (record[name] ?? undefined) === undefined,
-  );
+  const required = properties['timestamp'] ? requiredOfEvents : [];
+  const missing = required.find((name) => properties[name] && (record[name] ?? undefined) === undefined);
   if (missing !== undefined) return `The field /${missing} is missing`;
   return objectComplaint(record, properties, '');
 }
 
-/** Of the standard classes. */
-const requiredFields = ['_id', 'timestamp'];
+/** Other records need none. */
+const requiredOfEvents = ['_id', 'timestamp'];
 
 /** A field that the schema does not know is left out, which is no complaint. */
 function objectComplaint(value: object, properties: Properties, path: string): string | undefined {

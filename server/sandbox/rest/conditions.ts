@@ -66,10 +66,19 @@ export function compareTexts(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** A field within another is named with a dot: `metrics.statusSummary.status`. */
 function textsOf(item: object, field: string): readonly string[] {
-  const value = (item as Readonly<Record<string, unknown>>)[field];
+  const value = Object.hasOwn(item, field)
+    ? memberOf(item, field)
+    : field.split('.').reduce(memberOf, item as unknown);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((each) => each !== undefined && each !== null).map((each) => textOf(each));
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }
 
 function textOf(value: unknown): string {

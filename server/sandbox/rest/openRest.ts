@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { LandingZone } from '../landing/landingZone';
+import { SharedAccess } from '../landing/sharedAccess';
 import { Documents } from '../store/documents';
+import { FlowRunner } from './flow/flowRunner';
 import { failInterruptedBatches } from './ingest/startLoading';
 import { Uploads } from './ingest/uploads';
 import { Jobs } from './jobs';
@@ -21,14 +24,20 @@ export async function openRest(options: RestOptions): Promise<RestSide> {
   const uploads = new Uploads(join(options.temporaryFolder, 'ingestion'));
   await failInterruptedBatches({ documents });
   await failInterruptedQueries({ documents });
-  const sandbox: RestSandbox = { ...options, documents, jobs, uploads };
+  const landingZone = new LandingZone(join(options.folder, 'landing-zone'));
+  await landingZone.open();
+  const sharedAccess = new SharedAccess(options.access.clientSecret);
+  const sandbox: RestSandbox = { ...options, documents, jobs, uploads, landingZone, sharedAccess };
   const runner = new QueryRunner(sandbox);
   const scheduler = new Scheduler(sandbox, runner);
   await scheduler.start();
+  const flowRunner = new FlowRunner(sandbox);
+  await flowRunner.start();
   return {
-    app: restApp(sandbox, { runner, scheduler }),
+    app: restApp(sandbox, { queryService: { runner, scheduler }, flowRunner }),
     [Symbol.asyncDispose]: async () => {
       scheduler[Symbol.dispose]();
+      flowRunner[Symbol.dispose]();
       await jobs[Symbol.asyncDispose]();
     },
   };

@@ -4,8 +4,14 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { authorize } from './authorize';
 import { catalogRoutes } from './catalog/catalogRoutes';
 import { datasetLabelRoutes } from './datasetLabelRoutes';
+import type { FlowRunner } from './flow/flowRunner';
+import { flowServiceRoutes } from './flow/flowServiceRoutes';
+import { mappingRoutes } from './flow/mappingRoutes';
+import { adhocRoutes } from './flow/runRoutes';
 import { importRoutes } from './ingest/importRoutes';
 import { imsRoutes } from './imsRoutes';
+import { blobRoutes } from './landing/blobRoutes';
+import { landingZoneRoutes, storageAccount } from './landing/landingZoneRoutes';
 import { limitBody } from './limitBody';
 import { policyServiceRoutes } from './policy/policyServiceRoutes';
 import { badRequest, Problem, problemAnswer } from './problem';
@@ -16,8 +22,14 @@ import type { RestSandbox } from './restSandbox';
 import { SchemaProblem } from '../xdm/schemaProblem';
 import { sandboxRoutes } from './sandboxRoutes';
 
+/** What goes on behind requests. */
+export interface RestServices {
+  readonly queryService: QueryService;
+  readonly flowRunner: FlowRunner;
+}
+
 /** The REST side of a sandbox, to be mounted on a server that listens on loopback only. */
-export function restApp(sandbox: RestSandbox, queryService: QueryService): Hono<RestEnvironment> {
+export function restApp(sandbox: RestSandbox, services: RestServices): Hono<RestEnvironment> {
   const app = new Hono<RestEnvironment>({ strict: false });
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
@@ -27,18 +39,23 @@ export function restApp(sandbox: RestSandbox, queryService: QueryService): Hono<
   app.use(
     methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => problemAnswer(c, wrongMethod(methods)) }),
   );
+  app.route(`/${storageAccount}`, blobRoutes(sandbox));
   app.use('/ims/*', limitBody);
   app.route('/ims', imsRoutes(sandbox));
   app.use('/data/*', authorize(sandbox));
   // Before the limit: files are larger than other bodies, and are not read as a whole.
   app.route('/data/foundation/import', importRoutes(sandbox));
   app.use('/data/*', limitBody);
-  app.route('/data/foundation/query', queryServiceRoutes(sandbox, queryService));
+  app.route('/data/foundation/query', queryServiceRoutes(sandbox, services.queryService));
   app.route('/data/foundation/sandbox-management', sandboxRoutes(sandbox));
   app.route('/data/foundation/catalog', catalogRoutes(sandbox));
   app.route('/data/foundation/schemaregistry', registryRoutes(sandbox));
   app.route('/data/foundation/dataset', datasetLabelRoutes(sandbox));
   app.route('/data/foundation/dulepolicy', policyServiceRoutes(sandbox));
+  app.route('/data/foundation/flowservice', flowServiceRoutes(sandbox, services.flowRunner));
+  app.route('/data/core/activation/disflowprovider', adhocRoutes(sandbox, services.flowRunner));
+  app.route('/data/foundation/conversion', mappingRoutes(sandbox));
+  app.route('/data/foundation/connectors/landingzone', landingZoneRoutes(sandbox));
   app.notFound((c) => problemAnswer(c, new Problem(404, 'Not found', `There is nothing at ${c.req.path}`)));
   app.onError((error, c) => {
     if (error instanceof Problem) return problemAnswer(c, error);

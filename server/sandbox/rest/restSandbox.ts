@@ -1,5 +1,7 @@
 import type { SandboxReady } from '../../protocol/sandbox';
 import type { AccessTokens } from '../access/accessTokens';
+import type { LandingZone } from '../landing/landingZone';
+import type { SharedAccess } from '../landing/sharedAccess';
 import type { SessionServices } from '../session/session';
 import type { Documents } from '../store/documents';
 import type { Uploads } from './ingest/uploads';
@@ -27,4 +29,7 @@ export interface RestSandbox extends RestOptions {
   readonly documents: Documents;
   readonly jobs: Jobs;
   readonly uploads: Uploads;
+  readonly landingZone: LandingZone;
+  /** To the landing zone's containers. */
+  readonly sharedAccess: SharedAccess;
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { madeBatch, newBatch } from '../../../platform/batchIngestion';
 import { ingestedBatch, type IngestedBatch } from '../../ingest/ingestedBatch';
@@ -11,6 +10,7 @@ import { readJson } from '../readRequest';
 import { limitBody } from '../limitBody';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
+import { newBatchId } from './newBatchId';
 import { revertBatch } from './revertBatch';
 import { startLoading } from './startLoading';
 
@@ -81,11 +81,6 @@ async function makeBatch(
     replay: body.replay,
     errors: [],
   });
-}
-
-/** In the form of the Platform's ids, which are ULIDs. */
-function newBatchId(): string {
-  return `01${randomBytes(12).toString('hex').toUpperCase()}`;
 }
 
 async function endBatch(sandbox: RestSandbox, id: string, action: string | undefined): Promise<void> {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { badRequest, Problem } from '../problem';
+import { limitBytes } from '../limitBytes';
+import { badRequest } from '../problem';
 
 /** Bytes of one file, or of one part of a large one. */
-export const largestUpload = 256 << 20;
+const largestUpload = 256 << 20;
 const largestFile = 2 ** 40;
 
 /** The files that clients have sent for batches that are not loaded yet. */
@@ -77,13 +78,9 @@ async function append(
   start: number,
 ): Promise<void> {
   if (!content) return;
-  let bytes = 0;
-  const limit = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      bytes += chunk.length;
-      if (bytes <= largestUpload) done(null, chunk);
-      else done(new Problem(413, 'Request too large', `A file may have ${largestUpload} bytes at most`));
-    },
-  });
-  await pipeline(Readable.fromWeb(content), limit, createWriteStream(path, { flags: 'r+', start }));
+  await pipeline(
+    Readable.fromWeb(content),
+    limitBytes(largestUpload),
+    createWriteStream(path, { flags: 'r+', start }),
+  );
 }

@@ -2,22 +2,20 @@ import type { Document } from '../../store/documents';
 import { Problem } from '../problem';
 import type { RestSandbox } from '../restSandbox';
 import { nextTime, parseCron } from './cron';
+import { Timers } from '../timers';
 import type { QueryRunner } from './queryRunner';
 import { storedRun, storedSchedule, type StoredRun, type StoredSchedule } from './storedSchedule';
-
-/** The longest that a timer of Node can wait. */
-const longestTimer = 2 ** 31 - 1;
 
 /** Runs the queries of schedules at their times. */
 export class Scheduler implements Disposable {
   readonly #sandbox: RestSandbox;
   readonly #runner: QueryRunner;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
-  #ended = false;
+  readonly #timers: Timers;
 
   constructor(sandbox: RestSandbox, runner: QueryRunner) {
     this.#sandbox = sandbox;
     this.#runner = runner;
+    this.#timers = new Timers(sandbox.now);
   }
 
   /** Plans the next runs of all schedules that there are; runs that the end of the sandbox ended have failed. */
@@ -31,19 +29,13 @@ export class Scheduler implements Disposable {
 
   /** Plans the next run of a schedule, or none when it is disabled or over. */
   plan({ id, body }: Document<StoredSchedule>): void {
-    clearTimeout(this.#timers.get(id));
-    this.#timers.delete(id);
     const at = this.#nextRun(body);
-    if (at === undefined || this.#ended) return;
-    const wait = Math.min(at - this.#sandbox.now(), longestTimer);
-    const timer = setTimeout(() => this.#due(id, at), wait);
-    timer.unref();
-    this.#timers.set(id, timer);
+    if (at === undefined) this.#timers.clear(id);
+    else this.#timers.set(id, at, () => this.#due(id, at));
   }
 
   forget(id: string): void {
-    clearTimeout(this.#timers.get(id));
-    this.#timers.delete(id);
+    this.#timers.clear(id);
   }
 
   /** Has a schedule run now; answers the run. */
@@ -72,9 +64,7 @@ export class Scheduler implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#ended = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    this.#timers[Symbol.dispose]();
   }
 
   #nextRun({ state, schedule }: StoredSchedule): number | undefined {
@@ -91,8 +81,7 @@ export class Scheduler implements Disposable {
     jobs.start(`schedule ${id} ${at}`, async () => {
       const schedule = await this.#sandbox.documents.get(storedSchedule, id);
       if (!schedule) return;
-      const isEarly = this.#sandbox.now() < at;
-      if (!isEarly && schedule.body.state === 'ENABLED' && !(await this.#isBusy(schedule))) {
+      if (schedule.body.state === 'ENABLED' && !(await this.#isBusy(schedule))) {
         await this.run(schedule, false);
       }
       this.plan(schedule);
