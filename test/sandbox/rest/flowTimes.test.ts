@@ -5,8 +5,10 @@ import { nextFlowTime } from '../../../server/sandbox/rest/flow/flowTimes';
 const start = 1_000_000;
 const hour = 3_600;
 
+type Times = NonNullable<StoredFlow['scheduleParams']>;
+
 function next(
-  scheduleParams: object,
+  scheduleParams: Times,
   last?: number,
   state: 'enabled' | 'disabled' = 'enabled',
 ): number | undefined {
