@@ -11,13 +11,19 @@ export default tseslint.config(
     files: ['client/**/*.ts', 'server/**/*.ts', 'media/**/*.ts', 'test/**/*.ts'],
     extends: [tseslint.configs.recommended],
     languageOptions: {
-      parserOptions: { project: [resolve(root, 'tsconfig.json'), resolve(root, 'media/tsconfig.json')], tsconfigRootDir: root },
+      parserOptions: {
+        project: [resolve(root, 'tsconfig.json'), resolve(root, 'media/tsconfig.json')],
+        tsconfigRootDir: root,
+      },
     },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-console': 'error',
