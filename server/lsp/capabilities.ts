@@ -1,4 +1,5 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { semanticTokenTypes } from '../features/semanticTokens';
 import type { ClientAbilities } from './context';
 
 export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
@@ -13,6 +14,15 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     renameProvider: { prepareProvider: true },
     codeLensProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentSymbolProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: ['declaration'] },
+      full: true,
+    },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {

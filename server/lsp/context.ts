@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileModel } from '../analysis/analyzeFile';
 import type { DiagnosticOptions } from '../features/diagnostics/options';
+import type { FormatOptions } from '../features/formatting/options';
 import type { Proposal } from '../features/completion/completionItem';
 
 /** An open document with the meaning of its text as it is now. */
@@ -16,6 +17,7 @@ export interface ServerContext {
   /** `undefined` for a document that is not open. */
   open(uri: string): Promise<OpenFile | undefined>;
   options(): DiagnosticOptions;
+  formatOptions(): FormatOptions;
   /** The proposals of the last completion list, by the index that its items carry. */
   proposals: readonly Proposal[];
   readonly client: ClientAbilities;

@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import { analyzeFile } from '../analysis/analyzeFile';
 import { defaultOptions } from '../features/diagnostics/options';
+import { defaultFormatOptions } from '../features/formatting/options';
 import { serverCapabilities } from './capabilities';
 import { Catalogs } from './catalogs';
 import { clientAbilities } from './clientAbilities';
@@ -14,7 +15,7 @@ import { DiagnosticsPush } from './diagnosticsPush';
 import { Dispatch, type Log } from './dispatch';
 import { Documents } from './documents';
 import { handlers } from './handlers';
-import { diagnosticOptions, namedCatalogFile } from './settings';
+import { diagnosticOptions, formatOptions, namedCatalogFile } from './settings';
 
 /** Puts the server together when the client has said what it can do. */
 export function startServer(connection: Connection): void {
@@ -36,6 +37,7 @@ class Server implements ServerContext {
   private readonly catalogs: Catalogs;
   private readonly push: DiagnosticsPush;
   private diagnosticOptions = defaultOptions;
+  private formatSettings = defaultFormatOptions;
 
   constructor(
     readonly connection: Connection,
@@ -67,6 +69,10 @@ class Server implements ServerContext {
 
   options() {
     return this.diagnosticOptions;
+  }
+
+  formatOptions() {
+    return this.formatSettings;
   }
 
   private listen(folders: readonly string[], initializationOptions: unknown): void {
@@ -110,6 +116,7 @@ class Server implements ServerContext {
       ? await this.connection.workspace.getConfiguration('featureSql')
       : z.object({ featureSql: z.unknown() }).safeParse(pushed).data?.featureSql;
     this.diagnosticOptions = diagnosticOptions(section);
+    this.formatSettings = formatOptions(section);
     this.refresh();
   }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { diagnosticCodes } from '../features/diagnostics/diagnostic';
 import { defaultOptions, type DiagnosticOptions } from '../features/diagnostics/options';
+import { defaultFormatOptions, type FormatOptions } from '../features/formatting/options';
 
 const initialization = z.object({ catalogFile: z.string().min(1).optional() }).loose();
 
@@ -33,5 +34,26 @@ export function diagnosticOptions(section: unknown): DiagnosticOptions {
   return {
     severity: diagnostics?.severity ?? defaultOptions.severity,
     restrictedLabels: policy?.restrictedLabels ?? defaultOptions.restrictedLabels,
+  };
+}
+
+const formatSettings = z.object({
+  format: z
+    .object({
+      keywordCase: z.enum(['upper', 'lower', 'preserve']).optional(),
+      width: z.number().int().min(20).optional(),
+      commas: z.enum(['trailing', 'leading']).optional(),
+    })
+    .optional(),
+});
+
+/** How files are laid out; the width of a level comes with each request. */
+export function formatOptions(section: unknown): FormatOptions {
+  const format = formatSettings.safeParse(section ?? {}).data?.format;
+  return {
+    ...defaultFormatOptions,
+    ...(format?.keywordCase && { keywordCase: format.keywordCase }),
+    ...(format?.width && { width: format.width }),
+    ...(format?.commas && { commas: format.commas }),
   };
 }

@@ -8,8 +8,13 @@ import type {
   CodeLens,
   CompletionItem,
   CompletionList,
+  DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
+  SelectionRange,
+  SemanticTokens,
+  TextEdit,
 } from 'vscode-languageserver';
 import type { StatementInfo } from '../../server/protocol/language';
 import { languageClients } from '../support/languageClient';
@@ -225,5 +230,50 @@ describe('failures', () => {
     const at = { textDocument: { uri: 'file:///nowhere.fsql' }, position: { line: 0, character: 0 } };
     expect(await client.request('textDocument/hover', at)).toBeNull();
     expect(await client.request('textDocument/codeLens', at)).toEqual([]);
+  });
+});
+
+describe('the layout of a document', () => {
+  const text = 'select eventType,\n  count(*) as n\nfrom web_events -- all of them\ngroup by eventType;\n';
+
+  test('formatting, also of a part, with the width of a level that the client asks for', async () => {
+    const client = await start({ folder });
+    const { uri } = client.open(`$0${text}`);
+    const options = { tabSize: 4, insertSpaces: true };
+    const [edit] = await client.request<TextEdit[]>('textDocument/formatting', {
+      textDocument: { uri },
+      options,
+    });
+    expect(edit?.newText).toContain('SELECT');
+    expect(edit?.newText).toContain('-- all of them');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const part = await client.request<TextEdit[]>('textDocument/rangeFormatting', {
+      textDocument: { uri },
+      options,
+      range,
+    });
+    expect(part).toEqual([edit]);
+  });
+
+  test('folding, growing selections, outline and semantic tokens', async () => {
+    const client = await start({ folder });
+    const { uri, position } = client.open(text.replace('count', 'co$0unt'));
+    const textDocument = { uri };
+    const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', { textDocument });
+    expect(folds).toContainEqual({ startLine: 0, endLine: 3 });
+    const [selection] = await client.request<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument,
+      positions: [position],
+    });
+    expect(selection?.range).toEqual({
+      start: { line: 1, character: 2 },
+      end: { line: 1, character: 7 },
+    });
+    const [symbol] = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    expect(symbol?.children?.map(({ name }) => name)).toEqual(['eventType', 'n']);
+    const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', {
+      textDocument,
+    });
+    expect(data.slice(0, 5)).toEqual([0, 7, 9, 1, 0]);
   });
 });

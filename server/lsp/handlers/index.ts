@@ -5,10 +5,15 @@ import { completionResolveHandler } from './completionResolve';
 import { definitionHandler } from './definition';
 import { diagnosticHandler } from './diagnostic';
 import { documentHighlightHandler } from './documentHighlight';
+import { documentSymbolHandler } from './documentSymbol';
+import { foldingRangeHandler } from './foldingRange';
+import { formattingHandler } from './formatting';
 import type { Register } from './handler';
 import { hoverHandler } from './hover';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
+import { selectionRangeHandler } from './selectionRange';
+import { semanticTokensHandler } from './semanticTokens';
 import { signatureHelpHandler } from './signatureHelp';
 import { statementsHandler } from './statements';
 
@@ -25,4 +30,9 @@ export const handlers: readonly Register[] = [
   codeActionHandler,
   diagnosticHandler,
   statementsHandler,
+  formattingHandler,
+  foldingRangeHandler,
+  selectionRangeHandler,
+  documentSymbolHandler,
+  semanticTokensHandler,
 ];
