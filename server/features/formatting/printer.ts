@@ -4,6 +4,7 @@ import { NodeKind } from '../../sql/nodeKind';
 import { isKeyword, isTrivia, TokenKind as T } from '../../sql/tokenKind';
 import { tokenText, type Statement } from '../../sql/tree';
 import { type Comment, commentsOf, type TokenComments } from './comments';
+import type { Item } from './item';
 import type { FormatOptions } from './options';
 import { separates } from './spacing';
 
@@ -11,15 +12,6 @@ const { breakParent, hardline, join, lineSuffix, literalline } = builders;
 
 /** A piece of layout, as prettier's document printer takes it. */
 export type Doc = builders.Doc;
-
-/** One piece of a node: a token of its own, or a child. */
-export interface Item {
-  readonly first: number;
-  /** Exclusive, as in a node. */
-  readonly end: number;
-  /** Missing for a token. */
-  readonly node: SyntaxNode | undefined;
-}
 
 /** Lays out one node. */
 export type Layout = (printer: Printer, node: SyntaxNode) => Doc;
@@ -78,7 +70,10 @@ export class Printer {
     const parts: Doc[] = [];
     items.forEach((item, at) => {
       const before = items[at - 1];
-      if (before) parts.push(this.between(before, item, separates(this, before, item, parent) ? ' ' : ''));
+      if (before)
+        parts.push(
+          this.between(before, item, separates(this.statement.tokens.kinds, before, item, parent) ? ' ' : ''),
+        );
       parts.push(this.item(item, parent));
     });
     return parts;

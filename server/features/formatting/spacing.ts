@@ -1,12 +1,12 @@
 import type { SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { TokenKind as T } from '../../sql/tokenKind';
-import type { Item, Printer } from './printer';
+import type { Item } from './item';
 
 /** A space stands between two neighbours in a node, where they are on one line. */
-export function separates(printer: Printer, before: Item, next: Item, parent: SyntaxNode): boolean {
-  const last = printer.statement.tokens.kinds[before.end - 1] as T;
-  const first = printer.kind(next);
+export function separates(kinds: Uint16Array, before: Item, next: Item, parent: SyntaxNode): boolean {
+  const last = kinds[before.end - 1] as T;
+  const first = kinds[next.first] as T;
   if (bindsToNext(last) || bindsToPrevious(first)) return false;
   if (first === T.OpenParen) return !isCallLike(next, parent);
   if (first === T.OpenBracket)

@@ -2,7 +2,8 @@ import { builders } from 'prettier/doc';
 import type { SyntaxNode } from '../../../sql/node';
 import { NodeKind as K } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
-import type { Doc, Item, Layout, Printer } from '../printer';
+import type { Item } from '../item';
+import type { Doc, Layout, Printer } from '../printer';
 import { bracketed, wordsAndBrackets } from './list';
 
 const { group, indent, line, softline } = builders;

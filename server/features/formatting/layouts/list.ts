@@ -1,7 +1,8 @@
 import { builders } from 'prettier/doc';
 import type { SyntaxNode } from '../../../sql/node';
 import { TokenKind as T } from '../../../sql/tokenKind';
-import type { Doc, Item, Printer } from '../printer';
+import type { Item } from '../item';
+import type { Doc, Printer } from '../printer';
 
 const { group, indent, line, softline } = builders;
 
