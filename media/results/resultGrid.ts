@@ -73,6 +73,8 @@ export class ResultGrid {
       suppressDragLeaveHidesColumns: true,
       suppressCellFocus: false,
       animateRows: false,
+      // A screen of rows is drawn at once; drawn by frames, keys that repeat fast would leave the grid empty.
+      suppressAnimationFrame: true,
       onCellFocused: ({ rowIndex, column }) => this.follow(rowIndex, column),
       onCellDoubleClicked: ({ rowIndex, column }) => this.open(rowIndex, column.getColId()),
       onFirstDataRendered: () => place && this.scrollTo(place),
@@ -127,9 +129,7 @@ export class ResultGrid {
     try {
       const rows = startRow === 0 ? this.firstRows : await this.source.fetchRows(startRow, endRow - startRow);
       const { fetched, hasMore } = this.source.extent();
-      const isLast = rows.length < endRow - startRow;
-      const end = isLast ? startRow + rows.length : undefined;
-      successCallback([...rows], hasMore ? end : fetched);
+      successCallback([...rows], hasMore ? undefined : fetched);
     } catch (error) {
       failCallback();
       this.actions.failed(error);
