@@ -78,8 +78,13 @@ function flags(kinds: Iterable<T>): Uint8Array {
 export function isName(p: Parser, distance = 0): boolean {
   const kind = p.nth(distance);
   if (!isKeyword(kind)) return isPlainName(kind);
-  if (reservedFlags[kind]) return false;
+  if (reservedFlags[kind]) return isPatternFunction(kind) && p.nth(distance + 1) === T.OpenParen;
   return (kind !== T.GROUP && kind !== T.ORDER) || p.nth(distance + 1) !== T.BY;
+}
+
+/** The operators that are functions too, as in `like(name, 'a%')`. */
+function isPatternFunction(kind: T): boolean {
+  return kind === T.LIKE || kind === T.ILIKE || kind === T.RLIKE;
 }
 
 function isPlainName(kind: T): boolean {
