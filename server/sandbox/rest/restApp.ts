@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { authorize } from './authorize';
 import { catalogRoutes } from './catalog/catalogRoutes';
+import { dataAccessRoutes } from './dataAccessRoutes';
 import { datasetLabelRoutes } from './datasetLabelRoutes';
 import type { FlowRunner } from './flow/flowRunner';
 import { flowServiceRoutes } from './flow/flowServiceRoutes';
@@ -56,6 +57,7 @@ export function restApp(sandbox: RestSandbox, services: RestServices): Hono<Rest
   app.route('/data/core/activation/disflowprovider', adhocRoutes(sandbox, services.flowRunner));
   app.route('/data/foundation/conversion', mappingRoutes(sandbox));
   app.route('/data/foundation/connectors/landingzone', landingZoneRoutes(sandbox));
+  app.route('/data/foundation/export', dataAccessRoutes(sandbox));
   app.notFound((c) => problemAnswer(c, new Problem(404, 'Not found', `There is nothing at ${c.req.path}`)));
   app.onError((error, c) => {
     if (error instanceof Problem) return problemAnswer(c, error);

@@ -1,0 +1,111 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { batchFiles, fileParts } from '../../platform/dataAccess';
+import { lakeTable } from '../store/createDataset';
+import { listDatasets } from '../store/datasets';
+import { snapshotColumn } from '../store/metadataTables';
+import { identifier, quoted } from '../store/sqlText';
+import { answer } from './answer';
+import { readRange } from './byteRange';
+import { batchEntries, type BatchEntry } from './catalog/batchEntry';
+import { notFound } from './problem';
+import type { RestEnvironment } from './restEnvironment';
+import type { RestSandbox } from './restSandbox';
+
+const partName = 'part-00000.parquet';
+const previewRows = 20;
+
+/** Data Access: the rows of a batch as a Parquet file, and the first rows of a data set. */
+export function dataAccessRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
+  return new Hono<RestEnvironment>({ strict: false })
+    .get('/batches/:id/files', async (c) => {
+      const batch = await findBatch(sandbox, c.req.param('id'));
+      const data = batch.snapshotId === undefined ? [] : [fileView(c, batch)];
+      return answer(c, batchFiles, { data, _page: { limit: 100, count: data.length } });
+    })
+    .get('/files/:id', async (c) => {
+      const batch = await findBatch(sandbox, c.req.param('id').replace(/-1$/, ''));
+      const file = await parquetOf(sandbox, batch);
+      const { size } = await stat(file);
+      const name = c.req.query('path');
+      if (name === undefined) {
+        const href = `${hrefOf(c, batch)}?path=${partName}`;
+        const data = [{ name: partName, length: String(size), _links: { self: { href } } }];
+        return answer(c, fileParts, { data, _page: { limit: 100, count: 1 } });
+      }
+      if (name !== partName) throw notFound('part', name);
+      return sendFile(c, file, size);
+    })
+    .get('/datasets/:id/preview', async (c) => {
+      const { id } = c.req.param();
+      const datasets = await sandbox.services.database.use(listDatasets);
+      const dataset = datasets.find((each) => each.id === id);
+      if (!dataset) throw notFound('data set', id);
+      const query = `SELECT to_json(row) FROM (SELECT * FROM public.${identifier(dataset.table)} LIMIT ${previewRows}) AS row`;
+      const found = await sandbox.services.database.use((connection) => connection.runAndReadAll(query));
+      // The rows are JSON already, with all digits of their numbers.
+      const rows = found.getRows().map(([row]) => row as string);
+      return c.body(`{"data":[${rows.join(',')}]}`, 200, { 'content-type': 'application/json' });
+    });
+}
+
+async function findBatch(sandbox: RestSandbox, id: string): Promise<BatchEntry> {
+  const found = (await batchEntries(sandbox)).find((batch) => batch.id === id);
+  if (!found || found.object.status !== 'success') throw notFound('batch with files', id);
+  return found;
+}
+
+function hrefOf(c: Context, { id }: BatchEntry): string {
+  return `${new URL(c.req.url).origin}/data/foundation/export/files/${id}-1`;
+}
+
+function fileView(c: Context, batch: BatchEntry) {
+  return {
+    dataSetFileId: `${batch.id}-1`,
+    dataSetViewId: batch.datasetId,
+    version: '1.0.0',
+    created: String(batch.object.created),
+    updated: String(batch.object.updated ?? batch.object.created),
+    isValid: true,
+    _links: { self: { href: hrefOf(c, batch) } },
+  };
+}
+
+/** The file is made when it is first asked for, and stays: what a batch brought does not change. */
+async function parquetOf({ services, temporaryFolder }: RestSandbox, batch: BatchEntry): Promise<string> {
+  const folder = join(temporaryFolder, 'batches');
+  const file = join(folder, `${batch.id}.parquet`);
+  if (await stat(file).catch(() => undefined)) return file;
+  const dataset = (await services.database.use(listDatasets)).find(({ id }) => id === batch.datasetId);
+  if (!dataset || batch.snapshotId === undefined) throw notFound('file', `${batch.id}-1`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unfinished = join(folder, randomUUID());
+  const rows = `SELECT * EXCLUDE (${snapshotColumn}) FROM ${lakeTable(dataset)} WHERE ${snapshotColumn} = ${batch.snapshotId}`;
+  try {
+    await services.database.use((connection) =>
+      connection.run(`COPY (${rows}) TO ${quoted(unfinished)} (FORMAT parquet)`),
+    );
+    await rename(unfinished, file);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+  return file;
+}
+
+function sendFile(c: Context, file: string, size: number): Response {
+  const { start, length, isPart } = readRange(c.req.header('range'), size);
+  const headers = {
+    'content-type': 'application/octet-stream',
+    'content-length': String(length),
+    'accept-ranges': 'bytes',
+    ...(isPart ? { 'content-range': `bytes ${start}-${start + length - 1}/${size}` } : {}),
+  };
+  const status = isPart ? 206 : 200;
+  if (c.req.method === 'HEAD') return c.body(null, status, headers);
+  const content = createReadStream(file, { start, end: start + length - 1 });
+  return c.body(Readable.toWeb(content) as ReadableStream, status, headers);
+}
