@@ -59,7 +59,10 @@ function runs(command, args) {
 }
 
 function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } });
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, TZ: 'UTC', PYTHONDONTWRITEBYTECODE: '1' },
+  });
   if (status !== 0) fail(`${command} ${args[0]} ended with status ${status}`);
 }
 

@@ -30,6 +30,10 @@ function byCause(found: readonly Disagreement[]): readonly (readonly [string, re
   return [...groups].sort(([, a], [, b]) => b.length - a.length);
 }
 
+/** The same in many queries, and long. */
+const inlineData = /^WITH data AS \(.*? AS data\([^)]*\)\)/;
+
 function item({ sql, detail }: Disagreement): string {
-  return `- \`${sql.replace(/\s+/g, ' ')}\`${detail === undefined ? '' : ` — ${detail}`}`;
+  const shown = sql.replace(/\s+/g, ' ').replace(inlineData, 'WITH data AS (…)');
+  return `- \`${shown}\`${detail === undefined ? '' : ` — ${detail}`}`;
 }

@@ -301,7 +301,7 @@ CAST({st|named_struct('a', 1, 'b', NULL)} AS string)
 CAST({msi|map('a', 1)|map()} AS string)
 CAST({s|'2024-02-29'|'2024-02-30'|'x'|'2024-2-9'} AS date)
 CAST({ts|TIMESTAMP '2024-02-29 23:59:59'} AS date)
-CAST({s|'2024-02-29 10:11:12'|'2024-02-29T10:11'|'10:11:12'|'x'|'2024-02-29 10:11:12 UTC'|'2024-02-29 10:11:12+05:30'} AS timestamp)
+CAST({s|'2024-02-29 10:11:12'|'2024-02-29T10:11'|'x'|'2024-02-29 10:11:12 UTC'|'2024-02-29 10:11:12+05:30'} AS timestamp)
 CAST({dt|DATE '2024-02-29'} AS timestamp)
 CAST({i|86400|0|-1} AS timestamp)
 CAST({d|1.5D} AS timestamp)
@@ -451,6 +451,53 @@ xpath_string({s|'<a><b>1</b><b>2</b></a>'|'<a/>'}, {c|'a/b[2]'|'a/b'|'a/c'})
 current_database() IS NOT NULL
 typeof({i|1})
 typeof({ai|array(1)})
+equal_null({i|1|2}, {i|1})
+convert_timezone({s|'UTC'|'Europe/Berlin'}, {s|'America/New_York'}, {ts|TIMESTAMP_NTZ '2024-07-01 12:00:00'})
+curdate() IS NOT NULL
+current_timezone()
+datepart({c|'year'|'week'}, {dt|DATE '2024-05-15'})
+localtimestamp() IS NOT NULL
+make_dt_interval({i|1}, {i|2}, {i|3}, {n|4.5})
+make_interval({i|1}, {i|2}, {i|0}, {i|3})
+make_ym_interval({i|1}, {i|2})
+make_timestamp_ltz({i|2024}, {i|2|13}, {i|29}, {i|12}, {i|30}, {n|45.5})
+make_timestamp_ntz({i|2024}, {i|2|13}, {i|29}, {i|12}, {i|30}, {n|45.5})
+to_timestamp_ltz({s|'2024-02-29 10:11:12'|'x'})
+to_timestamp_ntz({s|'2024-02-29 10:11:12'|'x'})
+try_element_at({ai|array(10, 20)|array()}, {i|1|9|-1})
+try_element_at({msi|map('a', 1)}, {s|'a'|'z'})
+to_binary({s|'616263'|''}, {c|'hex'|'utf-8'|'base64'})
+try_to_binary({s|'616263'|'zz'}, {c|'hex'})
+to_char({n|12.50|-3}, {c|'99.99'|'$0000.00'})
+to_varchar({n|12.50}, {c|'99.99'})
+to_number({s|'12.50'}, {c|'99.99'})
+try_to_number({s|'12.50'|'x'}, {c|'99.99'})
+url_decode({s|'a%20b%2Fc'|'a+b'|''})
+url_encode({s|'a b/c'|'ä'|''})
+like({s|'feature'|'x'}, {s|'f%'})
+ilike({s|'Feature'|'x'}, {s|'f%'})
+rlike({s|'feature'|'x'}, {s|'^f'})
+regexp({s|'feature'|'x'}, {s|'^f'})
+random({c|1}) < 1
+uuid() IS NOT NULL
+aes_decrypt(aes_encrypt({s|'abc'}, {s|'0000111122223333'}), {s|'0000111122223333'})
+try_aes_decrypt({bin|CAST('abc' AS binary)}, {s|'0000111122223333'})
+bitmap_bit_position({l|1|32769|-1})
+bitmap_bucket_number({l|1|32769})
+bitmap_count({bin|X'0103'|X''})
+from_csv({s|'1,x'|'y,x'|''}, {c|'a INT, b STRING'})
+schema_of_csv({c|'1,abc,2.5'})
+to_csv({st|named_struct('a', 1, 'b', 'x')})
+current_catalog()
+current_schema()
+current_user() IS NOT NULL
+session_user() IS NOT NULL
+user() IS NOT NULL
+version() IS NOT NULL
+spark_partition_id() >= 0
+input_file_name()
+input_file_block_start()
+input_file_block_length()
 NOT {b|true|false}
 ! {b|true|false}
 - {i|5|-5|0}

@@ -35,8 +35,6 @@ def canonical(value, data_type):
         return value.strftime("%Y-%m-%d %H:%M:%S.%f").rjust(26, "0")
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, datetime.timedelta):
-        return str(value // datetime.timedelta(microseconds=1)) + " microseconds"
     if isinstance(data_type, t.DecimalType):
         return format(value, "f")
     return str(value)

@@ -27,12 +27,28 @@ def record(spark, statements):
 
 
 def answer(statement, frame):
+    columns = columns_of(frame._jdf.queryExecution().analyzed().schema())
     try:
-        rows = [[canonical(v, f.dataType) for v, f in zip(row, frame.schema.fields)] for row in frame.collect()]
+        readable = with_intervals_as_text(frame, columns)
+        fields = readable.schema.fields
+        rows = [[canonical(v, f.dataType) for v, f in zip(row, fields)] for row in readable.collect()]
     except Exception as error:
         return {"sql": statement, "error": error_class(error)}
-    columns = columns_of(frame._jdf.queryExecution().analyzed().schema())
     return {"sql": statement, "columns": columns, "ordered": is_ordered(frame), "rows": rows}
+
+
+def with_intervals_as_text(frame, columns):
+    """Python has no value for some intervals."""
+    if not any(type.startswith("interval") for _, type, _ in columns):
+        return frame
+    names = [f"c{at}" for at in range(len(columns))]
+    named = frame.toDF(*names)
+    return named.select(
+        [
+            named[name].cast("string") if type.startswith("interval") else named[name]
+            for name, (_, type, _) in zip(names, columns)
+        ]
+    )
 
 
 def batch(spark, statements):

@@ -152,6 +152,8 @@ SELECT ordered_at - INTERVAL 7 DAYS AS a, ordered_at + INTERVAL '1' MONTH AS b, 
 SELECT datediff(ordered_at, '2024-01-01') AS a, months_between(ordered_at, DATE '2024-01-01') AS b, unix_timestamp(ordered_at) / 60 AS c FROM orders;
 SELECT birth_date - DATE '2000-01-01' AS a, birth_date + 1 AS b, year(birth_date) AS c, extract(MONTH FROM birth_date) AS d, birth_date > '2000-01-01' AS e FROM users;
 SELECT current_date() AS a, current_timestamp() AS b, now() AS c, current_date AS d FROM users;
+SELECT session_window(ordered_at, '10 minutes') AS w, count(*) AS n FROM orders GROUP BY session_window(ordered_at, '10 minutes');
+SELECT window_time(window(ordered_at, '1 hour')) AS t, count(*) AS n FROM orders GROUP BY window(ordered_at, '1 hour');
 -- Pivots.
 SELECT * FROM (SELECT country, status, amount FROM orders) PIVOT (sum(amount) FOR status IN ('open', 'paid'));
 SELECT * FROM (SELECT country, status, amount FROM orders) PIVOT (sum(amount) AS s, count(*) AS n FOR status IN ('open' AS o, 'paid' AS p));

@@ -199,6 +199,9 @@ SELECT a.user, count(b.user) AS later FROM VALUES ('u1', 1), ('u1', 5), ('u2', 3
 SELECT ntile(4) OVER (ORDER BY x) AS bucket, x FROM VALUES (1), (2), (3), (4), (5) AS t(x) ORDER BY x;
 SELECT width_bucket(x, 0, 10, 5) AS b, x FROM VALUES (-1), (0), (5), (10), (11) AS t(x) ORDER BY x;
 SELECT (x - avg(x) OVER ()) / stddev(x) OVER () AS z FROM VALUES (1), (2), (3) AS t(x) ORDER BY x;
+SELECT session_window.start, session_window.end, count(*) AS n FROM VALUES (TIMESTAMP '2024-01-01 00:01:00'), (TIMESTAMP '2024-01-01 00:04:00'), (TIMESTAMP '2024-01-01 00:31:00') AS t(ts) GROUP BY session_window(ts, '10 minutes') ORDER BY session_window.start;
+SELECT window_time(window(ts, '5 minutes')) AS t, count(*) AS n FROM VALUES (TIMESTAMP '2024-01-01 00:01:00'), (TIMESTAMP '2024-01-01 00:04:00') AS t(ts) GROUP BY window(ts, '5 minutes');
+SELECT mode(x) AS v FROM VALUES ('a'), ('b'), ('b'), (NULL) AS t(x);
 SELECT raise_error('stop') AS v;
 SELECT assert_true(x > 1) AS v FROM VALUES (1) AS t(x);
 SELECT element_at(array(1, 2), 0) AS v;
