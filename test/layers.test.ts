@@ -46,9 +46,11 @@ const sources = ['client', 'server', 'media'].flatMap((folder) =>
 );
 
 const imports = sources.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g)].map(
-    (match) => ({ file, specifier: (match[1] ?? match[2]) as string }),
-  ),
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
+    ),
+  ].map((match) => ({ file, specifier: (match[1] ?? match[2]) as string })),
 );
 
 function folderOf(path: string): string | undefined {
@@ -62,7 +64,9 @@ test('every source belongs to a folder of the design', () => {
 test('imports follow the direction of the design', () => {
   const wrong = imports.flatMap(({ file, specifier }) => {
     if (!specifier.startsWith('.')) return [];
-    const target = normalize(join(dirname(file), specifier)).split(sep).join('/');
+    const target = normalize(join(dirname(file), specifier))
+      .split(sep)
+      .join('/');
     const from = folderOf(file) as string;
     const allowed = [from, ...(mayImport[from] as readonly string[])];
     return allowed.some((folder) => target === folder || target.startsWith(`${folder}/`))
@@ -73,13 +77,16 @@ test('imports follow the direction of the design', () => {
 });
 
 test('only client imports vscode', () => {
-  const wrong = imports.filter(({ file, specifier }) => specifier === 'vscode' && !file.startsWith('client/'));
+  const wrong = imports.filter(
+    ({ file, specifier }) => specifier === 'vscode' && !file.startsWith('client/'),
+  );
   expect(wrong).toEqual([]);
 });
 
 test('the language core does no input or output', () => {
   const wrong = imports.filter(
-    ({ file, specifier }) => specifier.startsWith('node:') && pure.some((folder) => file.startsWith(`${folder}/`)),
+    ({ file, specifier }) =>
+      specifier.startsWith('node:') && pure.some((folder) => file.startsWith(`${folder}/`)),
   );
   expect(wrong).toEqual([]);
 });
@@ -89,7 +96,9 @@ test('no two files import each other in a circle', () => {
   const known = new Set(sources);
   for (const { file, specifier } of imports) {
     if (!specifier.startsWith('.')) continue;
-    const target = normalize(join(dirname(file), specifier)).split(sep).join('/');
+    const target = normalize(join(dirname(file), specifier))
+      .split(sep)
+      .join('/');
     const found = [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((path) => known.has(path));
     if (found) edges.set(file, [...(edges.get(file) ?? []), found]);
   }

@@ -39,4 +39,7 @@ export interface LanguageNotifications {
  * The commands that the server's code lenses name and the client registers; arguments: the document's uri as text,
  * and the range of the statement.
  */
-export const lensCommands = { run: 'featureSql.runStatement', export: 'featureSql.exportQueryToFile' } as const;
+export const lensCommands = {
+  run: 'featureSql.runStatement',
+  export: 'featureSql.exportQueryToFile',
+} as const;
