@@ -24,7 +24,7 @@ const files = {
   'problems.fsql': `SELECT eventTyp, web.webPageDetails.URL\nFROM ecommerce_events;\n\nSELECT userId,\nFROM ecommerce_event;\n`,
   'failing.fsql': `SELECT CAST('seven' AS INT) / 0 AS broken, no_such_function(_id)\nFROM ecommerce_events`,
   'nested.fsql':
-    'SELECT timestamp, eventType, _acme, web, productListItems, identityMap\nFROM ecommerce_events',
+    'SELECT timestamp, eventType, _acme, web, productListItems, identityMap\nFROM ecommerce_events\nWHERE web IS NOT NULL',
 };
 
 /** @type {Record<string, (page: Page) => Promise<void>>} */

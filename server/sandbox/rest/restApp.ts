@@ -15,7 +15,7 @@ import { blobRoutes } from './landing/blobRoutes';
 import { landingZoneRoutes, storageAccount } from './landing/landingZoneRoutes';
 import { limitBody } from './limitBody';
 import { policyServiceRoutes } from './policy/policyServiceRoutes';
-import { badRequest, Problem, problemAnswer } from './problem';
+import { badRequest, notSupported, Problem, problemAnswer } from './problem';
 import { queryServiceRoutes, type QueryService } from './query/queryServiceRoutes';
 import { registryRoutes } from './registry/registryRoutes';
 import type { RestEnvironment } from './restEnvironment';
@@ -28,6 +28,12 @@ export interface RestServices {
   readonly queryService: QueryService;
   readonly flowRunner: FlowRunner;
 }
+
+/** Services of the Platform that the sandbox does not have: a client is told so instead of looking for a typing error. */
+const missingServices = [
+  { path: '/data/core/ups', name: 'segmentation' },
+  { path: '/data/foundation/access-control', name: 'access control' },
+];
 
 /** The REST side of a sandbox, to be mounted on a server that listens on loopback only. */
 export function restApp(sandbox: RestSandbox, services: RestServices): Hono<RestEnvironment> {
@@ -58,7 +64,11 @@ export function restApp(sandbox: RestSandbox, services: RestServices): Hono<Rest
   app.route('/data/foundation/conversion', mappingRoutes(sandbox));
   app.route('/data/foundation/connectors/landingzone', landingZoneRoutes(sandbox));
   app.route('/data/foundation/export', dataAccessRoutes(sandbox));
-  app.notFound((c) => problemAnswer(c, new Problem(404, 'Not found', `There is nothing at ${c.req.path}`)));
+  app.notFound((c) => {
+    const missing = missingServices.find(({ path }) => c.req.path.startsWith(`${path}/`));
+    const nothing = new Problem(404, 'Not found', `There is nothing at ${c.req.path}`);
+    return problemAnswer(c, missing ? notSupported(missing.name) : nothing);
+  });
   app.onError((error, c) => {
     if (error instanceof Problem) return problemAnswer(c, error);
     if (error instanceof SchemaProblem) return problemAnswer(c, badRequest(error.message));
