@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { PlainError } from '../base/errors';
-import { formatDuration } from '../base/formatDuration';
+import { formatDuration } from '../../server/protocol/formatDuration';
 import type { Command } from './services';
 
 /** The one query that runs, or the one that is chosen from several. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportParams } from '../../server/protocol/engine';
 import { CancelledError, PlainError } from '../base/errors';
-import { formatCount } from '../base/formatCount';
+import { formatCount } from '../../server/protocol/formatCount';
 import { exportToFile } from '../export/exporter';
 import type { QueryRun } from '../query/queryRun';
 import { findRun } from '../query/runList';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatCount } from '../base/formatCount';
+import { formatCount } from '../../server/protocol/formatCount';
 import { writeCatalogFiles } from '../explorer/catalogFile';
 import type { Command } from './services';
 

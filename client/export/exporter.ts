@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExportParams, ExportResult } from '../../server/protocol/engine';
 import { PlainError } from '../base/errors';
-import { formatBytes } from '../base/formatBytes';
-import { formatCount } from '../base/formatCount';
-import { formatDuration } from '../base/formatDuration';
+import { formatBytes } from '../../server/protocol/formatBytes';
+import { formatCount } from '../../server/protocol/formatCount';
+import { formatDuration } from '../../server/protocol/formatDuration';
 import type { EngineClient } from '../query/engineClient';
 import { exportFileStem, exportFormatOf, exportFormats } from './exportFormats';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatDuration } from '../base/formatDuration';
+import { formatDuration } from '../../server/protocol/formatDuration';
 import type { QueryRun } from './queryRun';
 import type { RunStore } from './runStore';
 

@@ -1,5 +1,5 @@
-import { formatCount } from '../base/formatCount';
-import { formatDuration } from '../base/formatDuration';
+import { formatCount } from '../../server/protocol/formatCount';
+import { formatDuration } from '../../server/protocol/formatDuration';
 import { problemPlace } from '../query/problemPlace';
 import type { QueryRun } from '../query/queryRun';
 import type { ResultTab, TabState } from './messages';

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Connection } from '../../server/protocol/connection';
 import type { SandboxReady } from '../../server/protocol/sandbox';
+import { sandboxConnection } from '../../server/protocol/sandboxConnection';
 import { CancelledError, PlainError } from '../base/errors';
 import type { Log } from '../base/log';
 import { setting } from '../base/settings';
@@ -10,7 +11,6 @@ import { localConnectionName } from '../connection/connectionProfiles';
 import { runningSandbox } from './runningSandbox';
 import type { SandboxProcess } from './sandboxProcess';
 import { startSandboxProcess } from './sandboxProcess';
-import { sandboxConnection } from './sandboxReady';
 
 /** The local sandbox of this machine: started on first need, shared with whoever started it before. */
 export class LocalSandbox implements vscode.Disposable {

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import type { RunningSandbox } from './sandboxReady';
-import { readRunningSandbox } from './sandboxReady';
+import { readRunningSandbox, type RunningSandbox } from '../../server/protocol/sandbox';
 
 /** A sandbox on loopback answers at once; more than this and it is not there. */
 const probeMilliseconds = 1000;

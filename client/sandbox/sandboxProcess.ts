@@ -1,10 +1,9 @@
 import { createInterface } from 'node:readline';
-import type { SandboxReady } from '../../server/protocol/sandbox';
+import { readSandboxReady, type SandboxReady } from '../../server/protocol/sandbox';
 import { PlainError } from '../base/errors';
 import { forkProgram } from '../base/forkProgram';
 import type { Program } from '../base/forkProgram';
 import { lastWords } from './lastWords';
-import { readSandboxReady } from './sandboxReady';
 
 export interface SandboxProcess {
   readonly program: Program;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { formatCount } from '../base/formatCount';
+import { formatCount } from '../protocol/formatCount';
 import { readSnapshot } from '../catalog/readSnapshot';
 import { exitCode, UsageError, type Command, type CommandHost } from './commandHost';
 import { readArguments } from './readArguments';

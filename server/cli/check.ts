@@ -1,5 +1,5 @@
 import { analyzeFile } from '../analysis/analyzeFile';
-import { formatCount } from '../base/formatCount';
+import { formatCount } from '../protocol/formatCount';
 import { LineIndex } from '../base/lineIndex';
 import type { Catalog } from '../catalog/catalog';
 import { diagnostics } from '../features/diagnostics/diagnostics';

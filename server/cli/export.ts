@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import { formatBytes } from '../base/formatBytes';
-import { formatCount } from '../base/formatCount';
-import { formatDuration } from '../base/formatDuration';
+import { formatBytes } from '../protocol/formatBytes';
+import { formatCount } from '../protocol/formatCount';
+import { formatDuration } from '../protocol/formatDuration';
 import { QueryError } from '../engine/queryProblem';
 import type { ExportFormat } from '../protocol/engine';
 import { exitCode, UsageError, type Command, type CommandHost } from './commandHost';

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { formatCount } from '../base/formatCount';
+import { formatCount } from '../protocol/formatCount';
 import { applyEdits } from '../base/textEdit';
 import { format } from '../features/formatting/format';
 import { defaultFormatOptions, type FormatOptions } from '../features/formatting/options';

@@ -1,6 +1,6 @@
 import type { RunState } from '../protocol/engine';
-import { formatCount } from '../base/formatCount';
-import { formatDuration } from '../base/formatDuration';
+import { formatCount } from '../protocol/formatCount';
+import { formatDuration } from '../protocol/formatDuration';
 import { exitCode, type Command, type CommandHost } from './commandHost';
 import { csvRows } from './rows/csvRows';
 import { jsonRows, ndjsonRows } from './rows/jsonRows';

@@ -8,7 +8,8 @@ import { sandboxDataFolder } from '../../../client/sandbox/dataFolder';
 import { lastWords } from '../../../client/sandbox/lastWords';
 import { runningSandbox } from '../../../client/sandbox/runningSandbox';
 import { startSandboxProcess } from '../../../client/sandbox/sandboxProcess';
-import { readSandboxReady, sandboxConnection } from '../../../client/sandbox/sandboxReady';
+import { readSandboxReady } from '../../../server/protocol/sandbox';
+import { sandboxConnection } from '../../../server/protocol/sandboxConnection';
 
 const folder = mkdtempSync(join(tmpdir(), 'feature-sql-sandbox-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { formatBytes } from '../../../client/base/formatBytes';
-import { formatCount } from '../../../client/base/formatCount';
-import { formatDuration } from '../../../client/base/formatDuration';
+import { formatBytes } from '../../server/protocol/formatBytes';
+import { formatCount } from '../../server/protocol/formatCount';
+import { formatDuration } from '../../server/protocol/formatDuration';
 
 test.each([
   [0, '0 rows'],
