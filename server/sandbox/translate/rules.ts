@@ -12,6 +12,7 @@ import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
 import { projection, select, star } from './rewrites/select';
 import { tableRef } from './rewrites/tableRef';
+import { inlineTable, values } from './rewrites/values';
 import type { Rule } from './translation';
 
 /** The same in DuckDB, as far as the node itself goes. */
@@ -49,7 +50,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.CommonTable]: copy,
   [N.Select]: select,
   [N.SetOperation]: setOperation,
-  [N.Values]: copy,
+  [N.Values]: values,
   [N.TableQuery]: refuse('TABLE as a query'),
   [N.ParenQuery]: copy,
   [N.SelectClause]: copy,
@@ -72,7 +73,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.TableRef]: tableRef,
   [N.DerivedTable]: copy,
   [N.TableFunction]: tableFunction,
-  [N.InlineTable]: refuse('VALUES as a table'),
+  [N.InlineTable]: inlineTable,
   [N.ParenRelation]: copy,
   [N.Join]: join,
   [N.OnClause]: copy,
