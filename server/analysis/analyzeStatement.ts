@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Statement } from '../sql/tree';
 import type { Environment } from './definitions';
+import type { Elsewhere } from './elsewhere';
 import { expressionType } from './expression/expression';
 import { ModelBuilder } from './modelBuilder';
 import { querySchema } from './query/query';
@@ -8,13 +9,14 @@ import { relationRows } from './query/relation';
 import { analyzeStatementNode } from './statement/statement';
 import type { Walker } from './walker';
 
-/** Analyses one statement in the light of what the statements before it define. */
+/** Analyses one statement in the light of what the statements before it, and other files, define. */
 export function analyzeStatement(
   statement: Statement,
   catalog: Catalog,
   environment: Environment,
+  elsewhere: Elsewhere,
 ): ModelBuilder {
-  const model = new ModelBuilder(statement, environment);
+  const model = new ModelBuilder(statement, environment, elsewhere);
   const walker: Walker = {
     statement,
     catalog,

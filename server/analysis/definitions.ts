@@ -44,6 +44,7 @@ export class Environment {
   }
 }
 
-function keyOf(space: Space, name: string): string {
+/** One string for a name of a space; names know no case. */
+export function keyOf(space: Space, name: string): string {
   return `${space} ${name.toLowerCase()}`;
 }

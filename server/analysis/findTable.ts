@@ -16,7 +16,10 @@ const madeElsewhere = [
   /^pg_\w+$/i,
 ];
 
-/** What a table name means where it is read: a CTE, what an earlier statement made, or a data set of the catalog. */
+/**
+ * What a table name means where it is read: a CTE, what an earlier statement made, a data set of the catalog, or what
+ * another file makes.
+ */
 export function findTable(walker: Walker, node: SyntaxNode, scope: Scope | undefined): TableMeaning {
   const { statement, catalog, model } = walker;
   const names = namesOf(statement, node);
@@ -30,6 +33,10 @@ export function findTable(walker: Walker, node: SyntaxNode, scope: Scope | undef
   if (defined) return { kind: 'definition', definition: defined, schema: defined.schema };
   const dataset = findDataset(catalog, names);
   if (dataset) return { kind: 'dataset', dataset, schema: schemaOf(dataset) };
+  const made =
+    model.findElsewhere('table', name) ??
+    (names.length > 1 ? model.findElsewhere('table', names.at(-1) ?? '') : undefined);
+  if (made) return { kind: 'definition', definition: made, schema: made.schema };
   const silent = catalog.datasets.length === 0 || madeElsewhere.some((pattern) => pattern.test(name));
   return { kind: silent ? 'unknown' : 'missing' };
 }

@@ -2,6 +2,7 @@ import type { FunctionInfo, Signature } from '../catalog/builtins/functionInfo';
 import type { Dataset, DataType, Field } from '../catalog/types';
 import type { SyntaxNode } from '../sql/node';
 import type { Statement } from '../sql/tree';
+import type { Mismatch } from './mismatch';
 
 /** What an expression gives. */
 export interface Typed {
@@ -26,7 +27,11 @@ export type Origin =
   /** Computed by `node`: a Projection, Star qualifier, VALUES or LATERAL VIEW. */
   | { readonly kind: 'expression'; readonly meanings: Meanings; readonly node: SyntaxNode }
   /** Another column under a new name, or of a wider type: of a CTE with a column list, of a set operation. */
-  | { readonly kind: 'columns'; readonly columns: readonly Column[] }
+  | {
+      readonly kind: 'columns';
+      readonly columns: readonly Column[];
+      /** The Name that renames. */ readonly node?: SyntaxNode;
+    }
   /** A column that a statement spells out (CREATE TABLE t (a int)): its Name node. */
   | { readonly kind: 'definition'; readonly statement: Statement; readonly node: SyntaxNode }
   /** A column that the product brings along: of `history_meta`, the system columns. */
@@ -92,6 +97,10 @@ export interface Definition {
   readonly schema: Schema;
   /** Of a variable. */
   readonly value?: Typed;
+  /** What the nodes of the statement mean: of what a query or SET makes. */
+  readonly meanings?: Meanings;
+  /** Only the session that makes it sees it. */
+  readonly temporary?: true;
 }
 
 /** Where a definition counts: names of tables, views and audiences share one space. */
@@ -247,6 +256,7 @@ export interface Meanings {
 export interface StatementModel extends Meanings {
   readonly tables: readonly TableUse[];
   readonly missingFields: readonly MissingField[];
+  readonly mismatches: readonly Mismatch[];
   readonly writes: readonly WriteUse[];
   readonly variables: readonly VariableUse[];
   /** CTEs and what later statements see. */

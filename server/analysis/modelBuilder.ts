@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '../sql/node';
 import type { Statement } from '../sql/tree';
-import type { Environment } from './definitions';
-import type { Defined } from './definitions';
+import { keyOf, type Defined, type Environment } from './definitions';
+import type { Mismatch, MismatchReason } from './mismatch';
+import type { Elsewhere } from './elsewhere';
 import type {
   MissingField,
   CallUse,
@@ -25,7 +26,12 @@ interface Read {
   readonly found: Defined;
 }
 
-export type Reads = ReadonlyMap<string, Read>;
+export interface Reads {
+  /** Of the statements before. */
+  readonly before: ReadonlyMap<string, Read>;
+  /** Of other files. */
+  readonly elsewhere: ReadonlyMap<string, Read>;
+}
 
 /** Collects the model of a statement during the walk; owns what the statement has defined so far. */
 export class ModelBuilder {
@@ -36,28 +42,34 @@ export class ModelBuilder {
   readonly selects = new Map<SyntaxNode, SelectUse>();
   readonly queries = new Map<SyntaxNode, QueryUse>();
   readonly types = new Map<SyntaxNode, Typed>();
+  readonly mismatches: Mismatch[] = [];
   readonly writes: WriteUse[] = [];
   readonly variables: VariableUse[] = [];
   readonly definitions: Definition[] = [];
   readonly effects: Effect[] = [];
   /** What was asked of the environment, and its answer: the model holds as long as the answers stay the same. */
-  readonly reads = new Map<
-    string,
-    { readonly space: Space; readonly name: string; readonly found: Defined }
-  >();
+  readonly reads = { before: new Map<string, Read>(), elsewhere: new Map<string, Read>() };
   output: Schema | undefined;
   private environment: Environment;
 
   constructor(
     readonly statement: Statement,
     private readonly outside: Environment,
+    private readonly elsewhere: Elsewhere,
   ) {
     this.environment = outside;
   }
 
   find(space: Space, name: string): Defined {
-    this.reads.set(`${space} ${name.toLowerCase()}`, { space, name, found: this.outside.find(space, name) });
+    this.reads.before.set(keyOf(space, name), { space, name, found: this.outside.find(space, name) });
     return this.environment.find(space, name);
+  }
+
+  /** What another file makes under this name. */
+  findElsewhere(space: Space, name: string): Definition | undefined {
+    const found = this.elsewhere.find(space, name);
+    this.reads.elsewhere.set(keyOf(space, name), { space, name, found });
+    return found;
   }
 
   define(definition: Definition): void {
@@ -71,6 +83,11 @@ export class ModelBuilder {
     this.definitions.push(definition);
   }
 
+  /** Notes that the engine does not take what stands at `node`. */
+  refuse(node: SyntaxNode, reason: MismatchReason): void {
+    this.mismatches.push({ node, reason });
+  }
+
   drop(space: Space, name: string): void {
     this.environment = this.environment.drop(space, name);
     this.effects.push({ kind: 'drop', space, name });
@@ -78,10 +95,10 @@ export class ModelBuilder {
 
   finish(): StatementModel {
     const { statement, paths, tables, calls, selects, queries, types, writes, variables } = this;
-    const { definitions, effects, output, missingFields } = this;
+    const { definitions, effects, output, missingFields, mismatches } = this;
     return {
       ...{ statement, paths, tables, calls, selects, queries, types, writes, variables },
-      ...{ definitions, effects, output, missingFields },
+      ...{ definitions, effects, output, missingFields, mismatches },
     };
   }
 }

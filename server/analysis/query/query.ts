@@ -87,14 +87,20 @@ function commonTable(
   const nameNode = childOf(node, K.Name);
   const query = childOf(node, K.Query);
   if (!nameNode) return undefined;
-  const base = { kind: 'cte', name: nameOf(statement, nameNode), statement, node: nameNode } as const;
+  const base = {
+    kind: 'cte',
+    name: nameOf(statement, nameNode),
+    statement,
+    node: nameNode,
+    meanings: walker.model,
+  } as const;
   const itself: Definition = { ...base, schema: openSchema };
   const inside = recursive ? { ...scope, ctes: { definition: itself, outer: scope.ctes } } : scope;
   const schema = query ? walker.query(query, inside) : openSchema;
   const list = childOf(node, K.ColumnList);
   const definition: Definition = {
     ...base,
-    schema: list ? renamed(schema, namesOf(statement, list)) : schema,
+    schema: list ? renamed(statement, schema, list) : schema,
   };
   walker.model.note(definition);
   return definition;
@@ -105,6 +111,9 @@ function setOperation(walker: Walker, node: SyntaxNode, scope: Scope): Schema {
   const [left = openSchema, right = openSchema] = node.children
     .filter(isQuery)
     .map((side) => walker.query(side, scope));
+  const isLess =
+    ownToken(walker.statement, node, TokenKind.EXCEPT) >= 0 ||
+    ownToken(walker.statement, node, TokenKind.MINUS) >= 0;
   const columns = left.columns.map((column, index): Column => {
     const other = right.columns[index];
     if (!other) return column;
@@ -112,7 +121,8 @@ function setOperation(walker: Walker, node: SyntaxNode, scope: Scope): Schema {
       name: column.name,
       type: widerType(column.type, other.type) ?? unknown,
       nullable: column.nullable || other.nullable,
-      origin: { kind: 'columns', columns: [column, other] },
+      // No value of what is taken away is in the result.
+      origin: { kind: 'columns', columns: isLess ? [column] : [column, other] },
       ...(column.unnamed && { unnamed: true }),
     };
   });

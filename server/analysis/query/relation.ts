@@ -1,5 +1,6 @@
-import { childOf, type SyntaxNode } from '../../sql/node';
+import { childOf, childrenOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
+import type { Statement } from '../../sql/tree';
 import { isExpression, isRelation } from '../expressionKinds';
 import { findTable } from '../findTable';
 import { nameOf, namesOf } from '../names';
@@ -100,18 +101,20 @@ export function oneSource(walker: Walker, node: SyntaxNode, parts: SourceParts):
     ...parts,
     node,
     qualifier: name ? [nameOf(walker.statement, name)] : (parts.qualifier ?? []),
-    schema: list ? renamed(parts.schema, namesOf(walker.statement, list)) : parts.schema,
+    schema: list ? renamed(walker.statement, parts.schema, list) : parts.schema,
   };
   return { sources: [source], merged: [] };
 }
 
-/** The columns under new names, given in order. */
-export function renamed(schema: Schema, names: readonly string[]): Schema {
+/** The columns under the new names of a ColumnList, given in order. */
+export function renamed(statement: Statement, schema: Schema, list: SyntaxNode): Schema {
+  const names = childrenOf(list, K.Name);
   const columns = schema.columns.map((column, index): Column => {
-    const name = names[index];
-    if (name === undefined) return column;
+    const node = names[index];
+    if (!node) return column;
     const { type, nullable } = column;
-    return { name, type, nullable, origin: { kind: 'columns', columns: [column] } };
+    const origin = { kind: 'columns', columns: [column], node } as const;
+    return { name: nameOf(statement, node), type, nullable, origin };
   });
   return { columns, open: schema.open };
 }

@@ -19,7 +19,7 @@ export function dropTable(walker: Walker, node: SyntaxNode): void {
   const space = droppedSpace(walker, node);
   if (!space) return;
   const lenient = ownToken(statement, node, T.EXISTS) >= 0;
-  if (space === 'table' && !lenient) existingTable(walker, name, 'drop');
+  if (space === 'table') existingTable(walker, name, 'drop', { mayBeMissing: lenient });
   model.drop(space, namesOf(statement, name).join('.'));
 }
 

@@ -10,6 +10,7 @@ import { renamed } from '../query/relation';
 import { openSchema, schemaOf } from '../schema';
 import { emptyScope, within } from '../scope';
 import type { Walker } from '../walker';
+import { isTemporary } from './isTemporary';
 import { newTable } from './target';
 import type { Column, Definition, Schema } from '../model';
 
@@ -31,7 +32,7 @@ export function createView(walker: Walker, node: SyntaxNode): void {
   const list = childOf(node, K.ColumnList);
   const schema = output ?? openSchema;
   const name = childOf(node, K.QualifiedName);
-  define(walker, name, 'view', list ? renamed(schema, namesOf(walker.statement, list)) : schema);
+  define(walker, name, 'view', list ? renamed(walker.statement, schema, list) : schema);
   write(walker, node, name, output);
 }
 
@@ -104,7 +105,17 @@ function define(
 ): void {
   if (!name || isDynamic(walker.statement, name)) return;
   const { statement } = walker;
-  walker.model.define({ kind, name: namesOf(statement, name).join('.'), statement, node: name, schema });
+  walker.model.define({
+    ...{
+      kind,
+      name: namesOf(statement, name).join('.'),
+      statement,
+      node: name,
+      schema,
+      meanings: walker.model,
+    },
+    ...(name.parent && isTemporary(statement, name.parent) && { temporary: true }),
+  });
 }
 
 function write(

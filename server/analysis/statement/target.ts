@@ -5,8 +5,19 @@ import type { Walker } from '../walker';
 import type { TableMeaning, TableUse } from '../model';
 
 /** Records the table that a statement writes, alters or drops, and says what it is. */
-export function existingTable(walker: Walker, node: SyntaxNode, use: TableUse['use']): TableUse {
-  return record(walker, node, use, findTable(walker, node, undefined));
+export function existingTable(
+  walker: Walker,
+  node: SyntaxNode,
+  use: TableUse['use'],
+  { mayBeMissing = false } = {},
+): TableUse {
+  const meaning = findTable(walker, node, undefined);
+  return record(
+    walker,
+    node,
+    use,
+    mayBeMissing && meaning.kind === 'missing' ? { kind: 'unknown' } : meaning,
+  );
 }
 
 /** Records the name of what a statement makes. */

@@ -118,7 +118,8 @@ function analyzed(base: Base, text: string, at: number): { model: StatementModel
   const statement = parseStatement(text);
   const before = base.before;
   if (!before) throw new Error('A file has at least one statement');
-  const model = analyzeStatement(statement, base.file.catalog, before).finish();
+  const { catalog, elsewhere } = base.file;
+  const model = analyzeStatement(statement, catalog, before, elsewhere).finish();
   return { model, token: tokenAt(statement, at) };
 }
 

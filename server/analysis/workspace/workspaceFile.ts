@@ -1,0 +1,21 @@
+import { parse } from '../../sql/parse';
+import type { SyntaxTree } from '../../sql/tree';
+import { statementNames, type StatementNames } from './statementNames';
+
+/**
+ * A file of a workspace: its text and what its statements say of names, one entry a statement. Its tree, which is
+ * many times larger, is kept for a file that is open, and made again when it is needed of another.
+ */
+export interface WorkspaceFile {
+  readonly text: string;
+  readonly names: readonly StatementNames[];
+  readonly tree: SyntaxTree | undefined;
+}
+
+export function openFile(tree: SyntaxTree): WorkspaceFile {
+  return { text: tree.text, names: tree.statements.map(({ statement }) => statementNames(statement)), tree };
+}
+
+export function closedFile(text: string): WorkspaceFile {
+  return { ...openFile(parse(text)), tree: undefined };
+}
