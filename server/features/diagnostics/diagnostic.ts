@@ -27,6 +27,7 @@ export const diagnosticCodes = [
   'snapshot-truncates-window',
   'error-swallowed',
   'skips-first-snapshot',
+  'unlikely-value',
   'unused-ignore',
 ] as const;
 

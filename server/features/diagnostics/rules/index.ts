@@ -3,6 +3,7 @@ import { ambiguousColumn } from './ambiguousColumn';
 import { duplicateName } from './duplicateName';
 import { errorSwallowed } from './errorSwallowed';
 import { insertMismatch } from './insertMismatch';
+import { missingTimeFilter } from './missingTimeFilter';
 import { snapshotNotAllowed } from './snapshotNotAllowed';
 import { syntax, unsupportedStatement } from './syntax';
 import { unaliasedColumn } from './unaliasedColumn';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   unknownVariable,
   snapshotNotAllowed,
   errorSwallowed,
+  missingTimeFilter,
 ];
