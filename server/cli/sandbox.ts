@@ -1,4 +1,5 @@
 import { runSandbox, sandboxUsage } from '../sandbox/runSandbox';
+import { analyzeTypes } from './analyzeTypes';
 import type { Command } from './commandHost';
 
 export const sandboxCommand: Command = {
@@ -7,6 +8,7 @@ export const sandboxCommand: Command = {
   usage: sandboxUsage,
   run: ({ arguments: args, environment, stdout, stderr, ending }) =>
     runSandbox({
+      analyzeTypes,
       arguments: args,
       environment,
       stdout: stdout.stream,

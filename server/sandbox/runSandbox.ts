@@ -2,9 +2,11 @@ import { fstatSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defaultFolder } from './folder';
 import { defaultEvents, defaultSeed, startSandbox, type SandboxOptions } from './startSandbox';
+import type { TypeAnalysis } from './translate/typeAnalysis';
 
 /** The process that the sandbox runs in. */
 export interface SandboxHost {
+  readonly analyzeTypes: TypeAnalysis;
   readonly arguments: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly stdout: NodeJS.WritableStream;
@@ -33,6 +35,7 @@ export async function runSandbox(host: SandboxHost): Promise<number> {
   }
   const started = await startSandbox({
     ...options,
+    analyzeTypes: host.analyzeTypes,
     signal: host.ending,
     onProgress: (events) => host.stderr.write(`Generated ${events} of ${options.events} events\n`),
     onInternalError: (error) =>

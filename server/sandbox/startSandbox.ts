@@ -17,9 +17,11 @@ import { listDatasets } from './store/datasets';
 import { prepareMetadata } from './store/metadataTables';
 import { generate } from './synthetic/generate';
 import { createMacros } from './translate/macros';
+import type { TypeAnalysis } from './translate/typeAnalysis';
 import { openTls } from './tls/openTls';
 
 export interface SandboxOptions {
+  readonly analyzeTypes: TypeAnalysis;
   /** The data folder, made when there is none. */
   readonly folder: string;
   /** 0 takes a free port. */
@@ -69,6 +71,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       datasetLocks: new DatasetLocks(),
       nestedTypes: new NestedTypes(),
       pgCatalog: new PgCatalog(),
+      analyzeTypes: options.analyzeTypes,
       tenant,
       rowCap: options.rowCap,
     };

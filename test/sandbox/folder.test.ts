@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { analyzeTypes } from '../../server/cli/analyzeTypes';
 import { startSandbox } from '../../server/sandbox/startSandbox';
 import { testSandbox } from '../support/testSandbox';
 
@@ -19,7 +20,7 @@ test('the folder tells how to reach the sandbox while it runs', async () => {
 
 test('a second sandbox on the folder is told who holds it', async () => {
   const { port } = sandbox.running.ready.pg;
-  await expect(startSandbox({ folder: sandbox.folder })).rejects.toThrow(
+  await expect(startSandbox({ folder: sandbox.folder, analyzeTypes })).rejects.toThrow(
     `is in use by the sandbox with process id ${process.pid} (PostgreSQL port ${port})`,
   );
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
+import { analyzeTypes } from '../../server/cli/analyzeTypes';
 import { startSandbox, type RunningSandbox, type SandboxOptions } from '../../server/sandbox/startSandbox';
 
 export interface TestSandbox {
@@ -24,6 +25,7 @@ export function testSandbox(options: Partial<SandboxOptions> = {}): TestSandbox 
   const errors: unknown[] = [];
   const start = async (ports: Partial<SandboxOptions> = {}): Promise<void> => {
     running = await startSandbox({
+      analyzeTypes,
       folder,
       events: 2_000,
       onInternalError: (error) => errors.push(error),

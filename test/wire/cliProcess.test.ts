@@ -16,7 +16,7 @@ let readyLine = '';
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'feature-sql-home-'));
-  programs = await buildPrograms({ cli: 'server/cli/main.ts', sandbox: 'server/sandbox/main.ts' });
+  programs = await buildPrograms({ cli: 'server/cli/main.ts', sandbox: 'server/cli/sandboxMain.ts' });
   sandbox = start('sandbox', '--events', '2000');
   const [line] = (await once(createInterface(sandbox.stdout), 'line')) as [string];
   readyLine = line;

@@ -15,7 +15,7 @@ let folder = '';
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  programs = await buildPrograms({ sandboxProcess: 'server/sandbox/main.ts' });
+  programs = await buildPrograms({ sandboxProcess: 'server/cli/sandboxMain.ts' });
 });
 afterAll(async () => {
   await rm(programs, { recursive: true });

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { parseType } from '../../catalog/typeText';
 import { descendants } from '../../sql/node';
 import { NodeKind } from '../../sql/nodeKind';
 import { parseStatement } from '../../sql/parse';
@@ -13,6 +14,9 @@ import type { Environment, KnownTable } from '../translate/environment';
 import { render } from '../translate/fragment';
 import { namesOf } from '../translate/nodes';
 import { startTranslation } from '../translate/startTranslation';
+import type { TypeAnalysis, TypedTable, TypeOf } from '../translate/typeAnalysis';
+import { sparkType } from '../values/sparkType';
+import { describedColumns } from './boundStatement';
 import type { Session } from './session';
 import { SqlError, sqlStates } from './sqlError';
 
@@ -32,14 +36,39 @@ export async function readEnvironment(
       const table = await readTable(session, connection, name, depth);
       if (table) tables.set(name, table);
     }
+    const typeOf = lazily(session.services.analyzeTypes, statement, await columnsOf(connection, tables));
     return {
       rowCap,
+      typeOf,
       table: (name) => {
         const table = tableName(name);
         return table === undefined ? undefined : tables.get(table);
       },
     };
   });
+}
+
+/** The analysis is made when the first type is asked for. */
+function lazily(analyze: TypeAnalysis, statement: Statement, tables: readonly TypedTable[]): TypeOf {
+  let typeOf: TypeOf | undefined;
+  return (expression) => (typeOf ??= analyze(statement, tables))(expression);
+}
+
+async function columnsOf(
+  connection: DuckDBConnection,
+  tables: ReadonlyMap<string, KnownTable>,
+): Promise<readonly TypedTable[]> {
+  const typed: TypedTable[] = [];
+  for (const [name, { sql }] of tables) {
+    const prepared = await connection.prepare(`FROM ${sql}`);
+    const columns = describedColumns(prepared).map((column) => ({
+      name: column.name,
+      type: parseType(column.type ? sparkType(column.type) : 'void'),
+    }));
+    prepared.destroySync();
+    typed.push({ name, columns });
+  }
+  return typed;
 }
 
 /** What a name in lower case stands for: a temporary table of the session, a data set or a view. */

@@ -3,6 +3,7 @@ import type { Database } from '../store/database';
 import type { DatasetLocks } from '../store/datasetLocks';
 import type { NestedTypes } from './nestedTypes';
 import { Cursors } from './cursors';
+import type { TypeAnalysis } from '../translate/typeAnalysis';
 import type { SettingTable } from './settings';
 import { TemporaryTables } from './temporaryTables';
 
@@ -12,6 +13,7 @@ export interface SessionServices {
   readonly datasetLocks: DatasetLocks;
   readonly nestedTypes: NestedTypes;
   readonly pgCatalog: PgCatalog;
+  readonly analyzeTypes: TypeAnalysis;
   /** With the leading underscore. */
   readonly tenant: string;
   /** Rows that a query without LIMIT gives at most; absent for no limit. */

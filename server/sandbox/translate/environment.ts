@@ -1,9 +1,11 @@
 import type { XdmProperty } from '../../platform/xdm';
+import type { TypeOf } from './typeAnalysis';
 
 /** What a translation must know of the world; all of it is read before, so that translating does no input or output. */
 export interface Environment {
   /** The table or view of a name in its parts, compared without case; `undefined` when there is none. */
   readonly table: (name: readonly string[]) => KnownTable | undefined;
+  readonly typeOf: TypeOf;
   /** Rows that the outermost query may give when it has no LIMIT. */
   readonly rowCap: number | undefined;
 }

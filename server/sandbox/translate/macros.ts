@@ -16,6 +16,11 @@ const macros: Readonly<Record<string, string>> = {
     WHEN typeof(x) IN ('TIMESTAMP', 'TIMESTAMP WITH TIME ZONE')
       THEN CAST(floor(epoch(TRY_CAST(x AS TIMESTAMP))) AS BIGINT)
     ELSE TRY_CAST(regexp_extract(CAST(x AS VARCHAR), '^\\s*([+-]?[0-9]+)(\\.[0-9]*)?\\s*$', 1) AS BIGINT) END`,
+  // Sums are of twice the width in DuckDB; Spark's go on from the other end.
+  'as_bigint(x)': `CASE
+    WHEN typeof(x) <> 'HUGEINT' OR x BETWEEN -9223372036854775808 AND 9223372036854775807 THEN TRY_CAST(x AS BIGINT)
+    ELSE CAST((TRY_CAST(x AS HUGEINT) + 9223372036854775808) % 18446744073709551616 +
+      CASE WHEN TRY_CAST(x AS HUGEINT) < -9223372036854775808 THEN 9223372036854775808 ELSE -9223372036854775808 END AS BIGINT) END`,
   'to_int(x)': `CASE
     WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN ${saturated('INTEGER', '-2147483648', '2147483647')}
     WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(spark.to_bigint(x) AS INTEGER)
@@ -98,6 +103,17 @@ const macros: Readonly<Record<string, string>> = {
   'div(a, b)': `CASE
     WHEN ${isWhole('a')} AND ${isWhole('b')} THEN CAST(TRY_CAST(a AS HUGEINT) // TRY_CAST(b AS HUGEINT) AS BIGINT)
     ELSE ${unsupported('DIV of other than whole numbers')} END`,
+  // The digits of a decimal as a whole number: 1.50 is 150.
+  'unscaled(x)': `CAST(replace(CAST(x AS VARCHAR), '.', '') AS HUGEINT)`,
+  'scale_of(x)': `CASE WHEN typeof(x) LIKE 'DECIMAL%' THEN CAST(regexp_extract(typeof(x), ',(\\d+)', 1) AS INTEGER) ELSE 0 END`,
+  'power_of_ten(n)': `CAST(rpad('1', n + 1, '0') AS HUGEINT)`,
+  // Half a step away from zero before the rest is cut off.
+  'rounded_division(a, b)': `(a // b) + CASE WHEN abs(a % b) >= abs(b) - abs(a % b) THEN sign(a) * sign(b) ELSE 0 END`,
+  'with_scale(n, scale)': `CASE WHEN n < 0 THEN '-' ELSE '' END || regexp_replace(
+    lpad(CAST(abs(n) AS VARCHAR), CAST(greatest(len(CAST(abs(n) AS VARCHAR)), scale + 1) AS INTEGER), '0'), '(\\d{' || scale || '})$', '.\\1')`,
+  'quotient(a, b, scale)': `CASE WHEN b <> 0 THEN spark.with_scale(spark.rounded_division(
+    spark.unscaled(a) * spark.power_of_ten(greatest(scale - spark.scale_of(a) + spark.scale_of(b), 0)),
+    spark.unscaled(b) * spark.power_of_ten(greatest(spark.scale_of(a) - spark.scale_of(b) - scale, 0))), scale) END`,
   'pmod(a, b)': `CASE WHEN a % b < 0 THEN (a % b + b) % b ELSE a % b END`,
   'has_null(items)': `len(list_filter(items, lambda item: item IS NULL)) > 0`,
   'array_contains(items, value)': `CASE

@@ -5,16 +5,17 @@ import { textOf } from '../../../sql/tree';
 import { joined, separated, type Fragment } from '../fragment';
 import { argumentsOf, calledName, ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
+import { quotient } from '../rewrites/arithmetic';
 import type { Translation } from '../translation';
 import { each, renamed, same, type FunctionRule, type FunctionTable } from './functionRule';
 
 export const aggregateFunctions: FunctionTable = [
   ...each(
-    'avg corr covar_pop covar_samp max min stddev stddev_pop stddev_samp sum var_pop var_samp variance',
+    'corr covar_pop covar_samp max min stddev stddev_pop stddev_samp sum var_pop var_samp variance',
     same,
   ),
   ...each('bool_and bool_or bit_and bit_or bit_xor regr_slope regr_intercept regr_r2 regr_count', same),
-  ['mean', renamed('avg')],
+  ...each('avg mean', average),
   ['std', renamed('stddev')],
   ...each('every', renamed('bool_and')),
   ...each('any some', renamed('bool_or')),
@@ -27,6 +28,13 @@ export const aggregateFunctions: FunctionTable = [
   ['count_if', renamed('count_if')],
   ['median', renamed('median')],
 ];
+
+/** The average of decimals is an exact decimal, where DuckDB's is a double. */
+function average(t: Translation, call: SyntaxNode): Fragment {
+  const type = t.environment.typeOf(call);
+  if (type?.kind !== 'decimal') return renamed('avg')(t, call);
+  return quotient(t, call, type, renamed('sum')(t, call), renamed('count')(t, call));
+}
 
 /** DuckDB counts tuples that have a null in them, where several columns are to be not null in Spark. */
 function count(t: Translation, call: SyntaxNode): Fragment {
@@ -49,14 +57,19 @@ function count(t: Translation, call: SyntaxNode): Fragment {
   );
 }
 
-/** Spark collects no nulls. */
+/** Spark collects no nulls; of nothing it makes an empty array. */
 function withoutNulls(name: string): FunctionRule {
   return (t, call) => {
     const [value] = argumentsOf(call);
     const list = childOf(call, NodeKind.Arguments);
     if (!value || !list || childOf(call, NodeKind.FilterClause))
       throw notSupported(t.statement, call, 'this form of collect_list');
-    return rebuilt(t, call, t.make(call)`${name}${t.emit(list)} FILTER (WHERE ${t.emit(value)} IS NOT NULL)`);
+    const items = rebuilt(
+      t,
+      call,
+      t.make(call)`${name}${t.emit(list)} FILTER (WHERE ${t.emit(value)} IS NOT NULL)`,
+    );
+    return t.make(call)`coalesce(${items}, [])`;
   };
 }
 
@@ -65,7 +78,12 @@ function distinctList(t: Translation, call: SyntaxNode): Fragment {
   if (!value || childOf(call, NodeKind.FilterClause))
     throw notSupported(t.statement, call, 'this form of collect_set');
   const emitted = t.emit(value);
-  return rebuilt(t, call, t.make(call)`list(DISTINCT ${emitted}) FILTER (WHERE ${emitted} IS NOT NULL)`);
+  const items = rebuilt(
+    t,
+    call,
+    t.make(call)`list(DISTINCT ${emitted}) FILTER (WHERE ${emitted} IS NOT NULL)`,
+  );
+  return t.make(call)`coalesce(${items}, [])`;
 }
 
 /** first(x), first(x, true), first(x) IGNORE NULLS, with or without a window. */

@@ -11,6 +11,7 @@ import { mathFunctions } from '../functions/mathFunctions';
 import { metadataFunctions } from '../functions/metadataFunctions';
 import { stringFunctions } from '../functions/stringFunctions';
 import { windowFunctions } from '../functions/windowFunctions';
+import { duckdbType, isScalar } from '../duckdbType';
 import { calledName } from '../nodes';
 import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
@@ -34,13 +35,23 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
 export function functionCall(t: Translation, node: SyntaxNode): Fragment {
   const name = calledName(t.statement, node);
   const rule = functions.get(name);
-  if (rule) return rule(t, node);
+  if (rule) return typed(t, node, rule(t, node));
   if (findFunction(name)) throw notSupported(t.statement, node, `function ${name}`);
   throw analysisError(
     t.statement,
     childOf(node, NodeKind.QualifiedName) ?? node,
     `Function [${name}] not defined.`,
   );
+}
+
+/** Many of DuckDB's functions give numbers of another width than Spark's, and nulls of no type. */
+function typed(t: Translation, node: SyntaxNode, call: Fragment): Fragment {
+  const type = t.environment.typeOf(node);
+  const name = type && duckdbType(type);
+  if (name === undefined) return call;
+  return isScalar(type, 'long')
+    ? t.make(node)`spark.as_bigint(${call})`
+    : t.make(node)`TRY_CAST(${call} AS ${name})`;
 }
 
 /** DuckDB's form of `x -> x + 1`. */

@@ -1,15 +1,19 @@
 import type { SyntaxNode } from '../../../sql/node';
 import { TokenKind as T } from '../../../sql/tokenKind';
+import { textOf } from '../../../sql/tree';
 import { joined, type Fragment } from '../fragment';
 import { ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
+import { arithmetic } from './arithmetic';
+import { comparison } from './comparison';
 
 /** DIV is a macro, and `^` is XOR, where DuckDB raises to a power. */
 export function binary(t: Translation, node: SyntaxNode): Fragment {
   const [left, right] = node.children;
   if (!left || !right) return t.copy(node);
-  switch (ownTokens(t.statement, node)[0]) {
+  const operator = ownTokens(t.statement, node)[0] as T;
+  switch (operator) {
     case T.DIV:
       return t.make(node)`spark.div(${t.emit(left)}, ${t.emit(right)})`;
     case T.Caret:
@@ -17,14 +21,21 @@ export function binary(t: Translation, node: SyntaxNode): Fragment {
     case T.ShiftRightUnsigned:
       throw notSupported(t.statement, node, '>>>');
     default:
-      return t.copy(node);
+      return (
+        arithmetic(t, node, operator, [left, right]) ??
+        comparison(t, node, operator, [left, right]) ??
+        t.copy(node)
+      );
   }
 }
 
 export function unary(t: Translation, node: SyntaxNode): Fragment {
   const [operand] = node.children;
-  if (!operand || ownTokens(t.statement, node)[0] !== T.Bang) return t.copy(node);
-  return t.make(node)`(NOT ${t.emit(operand)})`;
+  const operator = ownTokens(t.statement, node)[0];
+  if (operand && operator === T.Bang) return t.make(node)`(NOT ${t.emit(operand)})`;
+  // The least number of a type: DuckDB sees a literal of the next wider type, and a minus.
+  const isLeast = operator === T.Minus && textOf(t.statement, node).replace(/\s/g, '') === '-2147483648';
+  return isLeast ? t.make(node)`CAST(-2147483648 AS INTEGER)` : t.copy(node);
 }
 
 /** RLIKE and REGEXP are a function of DuckDB; in LIKE a backslash escapes, which DuckDB must be told. */

@@ -1,0 +1,64 @@
+import type { DataType } from '../../../catalog/types';
+import type { SyntaxNode } from '../../../sql/node';
+import { TokenKind as T } from '../../../sql/tokenKind';
+import { duckdbType, isNumeric, isScalar } from '../duckdbType';
+import type { Fragment } from '../fragment';
+import type { Translation } from '../translation';
+import { converted } from './conversion';
+
+const signs: ReadonlyMap<T, string> = new Map([
+  [T.Plus, '+'],
+  [T.Minus, '-'],
+  [T.Star, '*'],
+  [T.Slash, '/'],
+  [T.Percent, '%'],
+]);
+
+/**
+ * `+ - * / %` of numbers and texts: both sides become what Spark makes of them before it computes, and the result has
+ * Spark's type. `undefined` for other operators, and where a type is not known or is no number.
+ */
+export function arithmetic(
+  t: Translation,
+  node: SyntaxNode,
+  operator: T,
+  [left, right]: readonly [SyntaxNode, SyntaxNode],
+): Fragment | undefined {
+  const sign = signs.get(operator);
+  const type = t.environment.typeOf(node);
+  const operands = [left, right].map((operand) => ({ operand, type: t.environment.typeOf(operand) }));
+  if (sign === undefined || !type || !isNumeric(type)) return undefined;
+  if (!operands.every((each) => isNumeric(each.type) || isScalar(each.type, 'string'))) return undefined;
+  if (type.kind === 'decimal') return ofDecimals(t, node, sign, { type, left, right });
+  const [a, b] = operands.map((each) =>
+    converted(t, each.operand, t.emit(each.operand), { from: each.type, to: type }),
+  ) as [Fragment, Fragment];
+  return t.make(node)`(${a} ${sign} ${b})`;
+}
+
+/** DuckDB's decimals grow by other rules than Spark's, and it divides them as doubles. */
+function ofDecimals(
+  t: Translation,
+  node: SyntaxNode,
+  sign: string,
+  { type, left, right }: { readonly type: DataType; readonly left: SyntaxNode; readonly right: SyntaxNode },
+): Fragment {
+  const [a, b] = [t.emit(left), t.emit(right)];
+  return sign === '/'
+    ? quotient(t, node, type, a, b)
+    : t.make(node)`TRY_CAST((${a} ${sign} ${b}) AS ${duckdbType(type) as string})`;
+}
+
+/** The exact quotient of two whole numbers or decimals, rounded to the decimal type; null for a divisor of 0. */
+export function quotient(
+  t: Translation,
+  node: SyntaxNode,
+  type: DataType,
+  dividend: Fragment,
+  divisor: Fragment,
+): Fragment {
+  const scale = type.kind === 'decimal' ? type.scale : 0;
+  return t.make(
+    node,
+  )`TRY_CAST(spark.quotient(${dividend}, ${divisor}, ${String(scale)}) AS ${duckdbType(type) as string})`;
+}

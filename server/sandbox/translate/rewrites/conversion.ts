@@ -1,0 +1,21 @@
+import type { DataType } from '../../../catalog/types';
+import { printType } from '../../../catalog/typeText';
+import type { SyntaxNode } from '../../../sql/node';
+import { duckdbType } from '../duckdbType';
+import type { Fragment } from '../fragment';
+import type { Translation } from '../translation';
+import { conversions } from './casts';
+
+/** A value of the type `from` as one of the type `to`, converted as Spark does it unasked; null when it cannot be. */
+export function converted(
+  t: Translation,
+  node: SyntaxNode,
+  value: Fragment,
+  { from, to }: { readonly from: DataType | undefined; readonly to: DataType },
+): Fragment {
+  if (from && printType(from) === printType(to)) return value;
+  const macro = conversions[printType(to)];
+  if (macro) return t.make(node)`${macro}(${value})`;
+  const type = duckdbType(to);
+  return type === undefined ? value : t.make(node)`TRY_CAST(${value} AS ${type})`;
+}
