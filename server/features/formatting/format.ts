@@ -26,9 +26,10 @@ export function format(
   options: FormatOptions = defaultFormatOptions,
   range?: TextRange,
 ): readonly TextEdit[] {
+  const lineEnd = tree.text.includes('\r\n') ? '\r\n' : '\n';
   return tree.statements.flatMap((placed, at) => {
     if (range && !overlaps(placed, range)) return [];
-    const text = formatStatement(placed.statement, options, at === 0);
+    const text = formatStatement(placed.statement, options, at === 0)?.replaceAll('\n', lineEnd);
     if (text === undefined || text === placed.statement.text) return [];
     const { offset, statement } = placed;
     return [{ range: { start: offset, end: offset + statement.text.length }, text }];
@@ -41,7 +42,7 @@ function overlaps({ offset, statement }: PlacedStatement, range: TextRange): boo
   return first <= range.end && range.start < offset + statement.text.length;
 }
 
-/** The statement laid out, or undefined where it stays as it is. */
+/** The statement laid out with `\n` for each line end, or undefined where it stays as it is. */
 function formatStatement(statement: Statement, options: FormatOptions, isFirst: boolean): string | undefined {
   const { root, problems, tokens } = statement;
   if (problems.some(({ severity }) => severity === 'error')) return undefined;

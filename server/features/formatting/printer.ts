@@ -8,7 +8,7 @@ import type { Item } from './item';
 import type { FormatOptions } from './options';
 import { separates } from './spacing';
 
-const { breakParent, hardline, join, lineSuffix, literalline } = builders;
+const { hardline, join, lineSuffix, literalline } = builders;
 
 /** A piece of layout, as prettier's document printer takes it. */
 export type Doc = builders.Doc;
@@ -25,12 +25,14 @@ export class Printer {
     readonly options: FormatOptions,
     private readonly layouts: ReadonlyMap<NodeKind, Layout>,
   ) {
-    this.comments = commentsOf(statement);
+    this.comments = commentsOf(statement, options.commas);
   }
 
+  /** The node after the comments before it, so that these break none of its own lines. */
   print(node: SyntaxNode): Doc {
     const layout = this.layouts.get(node.kind);
-    return layout ? layout(this, node) : this.inline(this.items(node), node);
+    const before = isWhole(node) ? this.hoistedWithBlanks(node) : this.hoisted(node);
+    return [before, layout ? layout(this, node) : this.inline(this.items(node), node)];
   }
 
   /** Tokens and children of a node, in order. */
@@ -84,7 +86,8 @@ export class Printer {
     const leading = this.comments.get(next.first)?.leading ?? [];
     if (leading.length > 0) return hardline;
     const trailing = this.comments.get(before.end - 1)?.trailing ?? [];
-    const waits = this.is(next, T.Comma) || this.is(next, T.Semicolon);
+    const waits =
+      (this.is(next, T.Comma) && this.options.commas === 'trailing') || this.is(next, T.Semicolon);
     return !waits && trailing.some(({ isLine }) => isLine) ? hardline : separator;
   }
 
@@ -117,19 +120,32 @@ export class Printer {
     return [leadingDoc(around), verbatim(raw), trailingDoc(this.comments.get(node.end - 1)?.trailing ?? [])];
   }
 
+  /** The comments before the word that ends a block, each on a line of its own; they belong into the block. */
+  closingComments(item: Item): Doc {
+    const around = this.comments.get(item.first);
+    if (!around) return '';
+    this.comments.set(item.first, { ...around, leading: [] });
+    return around.leading.map(({ text, afterBlank }) => [
+      hardline,
+      afterBlank ? hardline : '',
+      verbatim(text),
+    ]);
+  }
+
   /** Comments that no token follows. */
   get dangling(): readonly Comment[] {
     return this.comments.get(this.statement.tokens.count)?.leading ?? [];
   }
 
-  /**
-   * The comments before a node and the blank lines around them, to be printed before it: its layout then does not know of them, so that they break
-   * none of its lines.
-   */
-  hoisted(node: SyntaxNode): Doc {
-    const around = this.comments.get(node.first);
+  /** The comments before a node, which its layout then knows nothing of. */
+  private hoisted(node: SyntaxNode): Doc {
+    return leadingDoc(this.taken(node)?.leading ?? []);
+  }
+
+  /** The same with the blank lines around the comments, one of each. */
+  private hoistedWithBlanks(node: SyntaxNode): Doc {
+    const around = this.taken(node);
     if (!around) return '';
-    this.comments.set(node.first, { ...around, leading: [] });
     const lines = around.leading.map((comment, at) => [
       at > 0 && comment.afterBlank ? hardline : '',
       leadingDoc([comment]),
@@ -137,11 +153,22 @@ export class Printer {
     return [lines, around.isApart ? hardline : ''];
   }
 
+  private taken(node: SyntaxNode): TokenComments | undefined {
+    const around = this.comments.get(node.first);
+    if (around) this.comments.set(node.first, { ...around, leading: [] });
+    return around;
+  }
+
   /** The source has a line break between the items. */
   breaksBetween(before: Item, next: Item): boolean {
     const { starts } = this.statement.tokens;
     return /[\r\n]/.test(this.statement.text.slice(starts[before.first], starts[next.first]));
   }
+}
+
+/** A statement of its own, with its `;`. */
+function isWhole({ kind }: SyntaxNode): boolean {
+  return kind === NodeKind.Statement || kind === NodeKind.BlockStatement;
 }
 
 /** The keywords of a name, type or option are what the author chose. */
@@ -158,8 +185,7 @@ function leadingDoc(comments: readonly Comment[]): Doc {
   return comments.map(({ text, endsLine }) => [verbatim(text), endsLine ? hardline : ' ']);
 }
 
+/** What follows a comment that ends the line breaks the line itself, see `between`. */
 function trailingDoc(comments: readonly Comment[]): Doc {
-  return comments.map(({ text, isLine }) =>
-    isLine ? [lineSuffix([' ', text]), breakParent] : [' ', verbatim(text)],
-  );
+  return comments.map(({ text, isLine }) => (isLine ? lineSuffix([' ', text]) : [' ', verbatim(text)]));
 }

@@ -8,7 +8,7 @@ export function separates(kinds: Uint16Array, before: Item, next: Item, parent: 
   const last = kinds[before.end - 1] as T;
   const first = kinds[next.first] as T;
   if (bindsToNext(last) || bindsToPrevious(first)) return false;
-  if (first === T.OpenParen) return !isCallLike(next, parent);
+  if (first === T.OpenParen) return !isCallLike(kinds, before, next, parent);
   if (first === T.OpenBracket)
     return parent.kind !== K.Index && parent.kind !== K.ArrayLiteral && parent.kind !== K.TypeName;
   if (parent.kind === K.Unary) return last === T.NOT || (last === T.Minus && first === T.Minus);
@@ -36,9 +36,9 @@ function bindsToPrevious(kind: T): boolean {
 }
 
 /** The bracket follows its word without a space, as in a call. */
-function isCallLike(next: Item, parent: SyntaxNode): boolean {
+function isCallLike(kinds: Uint16Array, before: Item, next: Item, parent: SyntaxNode): boolean {
   if (next.node?.kind === K.Arguments) return true;
   if (next.node?.kind === K.ColumnList) return parent.kind === K.TableAlias;
-  if (next.node) return parent.kind === K.Unary;
+  if (next.node) return parent.kind === K.Unary && kinds[before.end - 1] !== T.NOT;
   return parent.kind === K.TypeName || parent.kind === K.Cast || parent.kind === K.Execute;
 }

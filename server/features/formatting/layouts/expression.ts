@@ -6,24 +6,55 @@ import type { Item } from '../item';
 import type { Doc, Layout, Printer } from '../printer';
 import { bracketed, wordsAndBrackets } from './list';
 
-const { group, indent, line, softline } = builders;
+const { group, ifBreak, indent, line, softline } = builders;
 
 /** Operators of one level in a row, each before its operand where the line breaks. */
 const binary: Layout = (printer, node) => {
-  const chain = flattened(printer, node);
+  const links = flattened(printer, node);
+  const [first, second] = links;
+  if (links.length === 2 && first?.operand && second?.operator && isComparison(printer, node))
+    return comparison(printer, first, second);
   const docs: Doc[] = [];
   let before: Item | undefined;
-  for (const { operator, operand, owner } of chain) {
-    if (operator && before) docs.push(printer.between(before, operator, line), printer.item(operator, owner));
-    if (operand) {
-      if (operator) docs.push(printer.between(operator, operand, ' '));
-      docs.push(printer.item(operand, owner));
-    }
+  for (const link of links) {
+    const { operator, operand, owner } = link;
+    if (operator && before) docs.push(printer.between(before, operator, line));
+    docs.push(linkDoc(printer, link, owner));
     before = operand ?? operator;
   }
-  const [first, ...rest] = docs;
-  return group([first ?? '', indent(rest)]);
+  const [head, ...rest] = docs;
+  return group([head ?? '', isInBrackets(node) ? rest : indent(rest)]);
 };
+
+/** Behind a left side of several lines it goes on in the last of them, and before a subquery in the same line. */
+function comparison(printer: Printer, left: Link, right: Link): Doc {
+  const before = left.operand as Item;
+  const operator = right.operator as Item;
+  const side = Symbol('side');
+  const head = group(linkDoc(printer, left, left.owner), { id: side });
+  const [beside, below] = [printer.between(before, operator, ' '), printer.between(before, operator, line)];
+  const tail = linkDoc(printer, right, right.owner);
+  if (right.operand?.node?.kind === K.Subquery) return [head, beside, tail];
+  return group([head, ifBreak([beside, tail], indent([below, tail]), { groupId: side })]);
+}
+
+function linkDoc(printer: Printer, { operator, operand }: Link, owner: SyntaxNode): Doc {
+  return [
+    operator ? printer.item(operator, owner) : '',
+    operator && operand ? printer.between(operator, operand, ' ') : '',
+    operand ? printer.item(operand, owner) : '',
+  ];
+}
+
+function isComparison(printer: Printer, node: SyntaxNode): boolean {
+  const level = levelOf(printer, node);
+  return level !== T.AND && level !== T.OR && level !== T.Plus && level !== T.Star;
+}
+
+/** The brackets indent it already. */
+function isInBrackets({ parent }: SyntaxNode): boolean {
+  return parent?.kind === K.Paren || parent?.kind === K.FilterContext;
+}
 
 interface Link {
   readonly operator: Item | undefined;
@@ -96,18 +127,14 @@ const when: Layout = (printer, node) => {
   ]);
 };
 
-/** A call, its OVER clause on the next line where it does not fit */
-const call: Layout = (printer, node) => {
+/** value BETWEEN low AND high: the upper bound on the next line where it does not fit, deeper than another AND */
+const between: Layout = (printer, node) => {
   const items = printer.items(node);
-  const over = items.findIndex((item) => item.node?.kind === K.OverClause);
-  if (over < 1) return printer.inline(items, node);
-  return group([
-    printer.inline(items.slice(0, over), node),
-    indent([
-      printer.between(items[over - 1] as Item, items[over] as Item, line),
-      printer.inline(items.slice(over), node),
-    ]),
-  ]);
+  const and = items.findIndex((item) => printer.is(item, T.AND));
+  if (and < 1) return printer.inline(items, node);
+  const lower = printer.inline(items.slice(0, and), node);
+  const gap = printer.between(items[and - 1] as Item, items[and] as Item, line);
+  return group([lower, indent(indent([gap, printer.inline(items.slice(and), node)]))]);
 };
 
 /** ( name? PARTITION BY ... ORDER BY ... frame ) */
@@ -136,7 +163,7 @@ export const expressionLayouts: readonly (readonly [K, Layout])[] = [
   [K.Binary, binary],
   [K.Case, caseExpression],
   [K.When, when],
-  [K.FunctionCall, call],
+  [K.Between, between],
   [K.WindowSpec, windowSpec],
   [K.Arguments, brackets],
   [K.Tuple, brackets],

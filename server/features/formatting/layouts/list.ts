@@ -1,10 +1,11 @@
 import { builders } from 'prettier/doc';
 import type { SyntaxNode } from '../../../sql/node';
+import { NodeKind as K } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import type { Item } from '../item';
 import type { Doc, Printer } from '../printer';
 
-const { group, indent, line, softline } = builders;
+const { group, hardline, indent, line, softline } = builders;
 
 /** The items divided at their commas; each part holds its comma last. */
 export function parts(printer: Printer, items: readonly Item[]): readonly (readonly Item[])[] {
@@ -18,24 +19,38 @@ export function parts(printer: Printer, items: readonly Item[]): readonly (reado
 
 /** A list of items between commas, one a line where they do not fit on one. */
 export function list(printer: Printer, items: readonly Item[], parent: SyntaxNode): Doc {
-  const divided = parts(printer, items);
-  const docs: Doc[] = [];
-  divided.forEach((part, at) => {
-    const before = divided[at - 1]?.at(-1);
-    if (before && printer.options.commas === 'leading')
-      docs.push(leadingComma(printer, before, part[0] as Item, parent));
-    else if (before) docs.push(printer.between(before, part[0] as Item, line));
-    const comma = part.at(-1);
-    const isMoved = printer.options.commas === 'leading' && printer.is(comma, T.Comma);
-    docs.push(printer.inline(isMoved ? part.slice(0, -1) : part, parent));
-  });
-  return docs;
+  return separated(printer, items, parent, { afterComma: line, beforeComma: softline });
 }
 
-/** `, b` on a line of its own, or `a, b` on one line. */
-function leadingComma(printer: Printer, comma: Item, next: Item, parent: SyntaxNode): Doc {
-  const onOneLine: Doc = [printer.token(comma.first, parent), printer.between(comma, next, ' ')];
-  return [softline, onOneLine];
+/** A list of items between commas, one a line. */
+export function lines(printer: Printer, items: readonly Item[], parent: SyntaxNode): Doc {
+  return separated(printer, items, parent, { afterComma: hardline, beforeComma: hardline });
+}
+
+/** Where a line may break: which of the two counts is the author's choice. */
+interface Breaks {
+  readonly afterComma: Doc;
+  readonly beforeComma: Doc;
+}
+
+function separated(printer: Printer, items: readonly Item[], parent: SyntaxNode, breaks: Breaks): Doc {
+  const isLeading = printer.options.commas === 'leading';
+  const divided = parts(printer, items);
+  return divided.map((part, at): Doc => {
+    const [first] = part as [Item];
+    const [item, comma] = divided[at - 1]?.slice(-2) ?? [];
+    const content = isLeading && printer.is(part.at(-1), T.Comma) ? part.slice(0, -1) : part;
+    const doc = printer.inline(content, parent);
+    if (!item) return doc;
+    if (!isLeading) return [printer.between(comma ?? item, first, breaks.afterComma), doc];
+    return [
+      comma
+        ? [printer.between(item, comma, breaks.beforeComma), printer.token(comma.first, parent)]
+        : printer.token(item.first, parent),
+      printer.between(comma ?? item, first, ' '),
+      doc,
+    ];
+  });
 }
 
 /** `(` items `)`: the items on lines of their own where they do not fit. */
@@ -45,12 +60,17 @@ export function bracketed(printer: Printer, items: readonly Item[], parent: Synt
   const isClosed = items.length > 1 && (printer.is(close, T.CloseParen) || printer.is(close, T.CloseBracket));
   const content = items.slice(1, isClosed ? -1 : undefined);
   const [first] = content;
-  if (!first) return printer.inline(items, parent);
+  if (!first || isSoleSubquery(content)) return printer.inline(items, parent);
   return group([
     printer.item(open, parent),
     indent([printer.between(open, first, softline), list(printer, content, parent)]),
     isClosed ? [printer.between(content.at(-1) as Item, close, softline), printer.item(close, parent)] : '',
   ]);
+}
+
+/** `f((SELECT ...))`: its own brackets are enough to indent it. */
+function isSoleSubquery(content: readonly Item[]): boolean {
+  return content.length === 1 && content[0]?.node?.kind === K.Subquery;
 }
 
 /** Words, then a list in brackets: a call, OPTIONS (...), a list of columns. */

@@ -4,9 +4,9 @@ import { NodeKind as K } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import type { Item } from '../item';
 import type { Doc, Layout, Printer } from '../printer';
-import { list, parts, wordsAndBrackets } from './list';
+import { lines, list, wordsAndBrackets } from './list';
 
-const { group, hardline, indent, line, softline } = builders;
+const { group, hardline, ifBreak, indent, line, softline } = builders;
 
 /** Clauses one behind the other, each on a line of its own where the author broke any or they do not fit on one. */
 const clauses: Layout = (printer, node) => clauseLines(printer, ownedItems(printer, node));
@@ -31,8 +31,10 @@ function clauseLines(printer: Printer, all: readonly OwnedItem[]): Doc {
 
 /** The item is the first on its line in the source. */
 function startsLine(printer: Printer, item: Item): boolean {
-  const { starts } = printer.statement.tokens;
-  return /[\r\n][^\S\r\n]*$/.test(printer.statement.text.slice(0, starts[item.first]));
+  const { text, tokens } = printer.statement;
+  let at = (tokens.starts[item.first] as number) - 1;
+  while (text[at] === ' ' || text[at] === '\t') at--;
+  return text[at] === '\n' || text[at] === '\r';
 }
 
 /** WITH a AS (...), b AS (...): each query on its own line */
@@ -40,14 +42,10 @@ const withClause: Layout = (printer, node) => {
   const items = printer.items(node);
   const head = items.findIndex((item) => item.node !== undefined);
   if (head < 1) return printer.inline(items, node);
-  const divided = parts(printer, items.slice(head));
   return [
     printer.inline(items.slice(0, head), node),
     printer.between(items[head - 1] as Item, items[head] as Item, ' '),
-    divided.map((part, at) => {
-      const before = divided[at - 1]?.at(-1);
-      return [before ? printer.between(before, part[0] as Item, hardline) : '', printer.inline(part, node)];
-    }),
+    lines(printer, items.slice(head), node),
     hardline,
   ];
 };
@@ -123,31 +121,43 @@ function joined(printer: Printer, node: SyntaxNode): readonly Doc[] {
   return [...before, [left ? printer.between(left, first, line) : '', joinRest(printer, rest, node)]];
 }
 
-/** JOIN relation ON condition, the condition on the next line where it does not fit */
+/**
+ * JOIN relation ON condition, the condition on the next line where it does not fit; behind a relation of several
+ * lines it goes on in the last of them.
+ */
 function joinRest(printer: Printer, items: readonly Item[], node: SyntaxNode): Doc {
   const on = items.findIndex((item) => item.node?.kind === K.OnClause || item.node?.kind === K.UsingClause);
   if (on < 1) return printer.inline(items, node);
+  const relation = Symbol('relation');
+  const gap = (separator: Doc): Doc => printer.between(items[on - 1] as Item, items[on] as Item, separator);
+  const words = printer.inline(items.slice(0, on), node);
+  const [beside, below] = [gap(' '), gap(line)];
+  const condition = printer.inline(items.slice(on), node);
   return group([
-    printer.inline(items.slice(0, on), node),
-    indent([
-      printer.between(items[on - 1] as Item, items[on] as Item, line),
-      printer.inline(items.slice(on), node),
-    ]),
+    group(words, { id: relation }),
+    ifBreak([beside, condition], indent([below, condition]), { groupId: relation }),
   ]);
 }
 
-/** QueryBody, UNION, QueryBody: the operator on a line of its own between the two */
+/** QueryBody, UNION, QueryBody, ...: each operator on a line of its own between the two */
 const setOperation: Layout = (printer, node) => {
-  const items = printer.items(node);
-  const docs = items.map((item, at): Doc => {
-    const before = items[at - 1];
-    if (!before) return printer.item(item, node);
+  const all = combined(printer, node);
+  const docs = all.map(({ item, owner }, at): Doc => {
+    const before = all[at - 1]?.item;
+    if (!before) return printer.item(item, owner);
     const isWord = item.node === undefined && before.node === undefined;
-    return [printer.between(before, item, isWord ? ' ' : line), printer.item(item, node)];
+    return [printer.between(before, item, isWord ? ' ' : line), printer.item(item, owner)];
   });
-  const isBroken = items.some((item, at) => at > 0 && startsLine(printer, item));
+  const isBroken = all.some(({ item }, at) => at > 0 && startsLine(printer, item));
   return group(docs, { shouldBreak: isBroken });
 };
+
+/** The queries and operators of a row of set operations, from left to right. */
+function combined(printer: Printer, node: SyntaxNode): readonly OwnedItem[] {
+  return ownedItems(printer, node).flatMap((each) =>
+    each.item.node?.kind === K.SetOperation ? combined(printer, each.item.node) : [each],
+  );
+}
 
 /** Relation PIVOT ( aggregates FOR column IN ( values ) ): FOR and IN on lines of their own where they do not fit */
 const pivot: Layout = (printer, node) => {

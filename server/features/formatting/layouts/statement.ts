@@ -4,7 +4,7 @@ import { NodeKind as K } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import type { Item } from '../item';
 import type { Doc, Layout, Printer } from '../printer';
-import { wordsAndBrackets } from './list';
+import { bracketed, wordsAndBrackets } from './list';
 
 const { group, hardline, indent, line } = builders;
 
@@ -28,7 +28,7 @@ const definition: Layout = (printer, node) => {
 };
 
 function separator(printer: Printer, before: Item, item: Item, parent: SyntaxNode): Doc {
-  if (isPart(item)) return printer.is(before, T.AS) && isBracketed(item) ? ' ' : line;
+  if (isPart(item)) return isBracketed(item) ? ' ' : line;
   if (printer.is(item, T.AS) && before.node !== undefined && isPart(before)) return line;
   if (printer.is(item, T.OpenParen) && parent.kind === K.Execute) return '';
   return printer.is(item, T.CloseParen) || printer.is(item, T.Comma) || printer.is(before, T.OpenParen)
@@ -52,19 +52,59 @@ function isBracketed(item: Item): boolean {
   return body?.kind === K.ParenQuery && more.length === 0;
 }
 
-/** SET @v = query: the query goes on behind the sign */
+/** SET @v = query: the query on lines of its own where it does not fit */
 const set: Layout = (printer, node) => {
   const items = printer.items(node);
   const isVariable = items.some((item) => item.node?.kind === K.Variable);
   if (!isVariable) return printer.verbatim(node);
-  return indent(printer.inline(items, node));
+  const value = items.findIndex((item) => item.node?.kind === K.Query);
+  if (value < 1) return indent(printer.inline(items, node));
+  if (isBracketed(items[value] as Item)) return printer.inline(items, node);
+  return group([
+    printer.inline(items.slice(0, value), node),
+    indent([
+      printer.between(items[value - 1] as Item, items[value] as Item, line),
+      printer.inline(items.slice(value), node),
+    ]),
+  ]);
 };
+
+/** ALTER TABLE name, then ADD, DROP and REFERENCES on lines of their own where they do not fit */
+const alter: Layout = (printer, node) => {
+  const items = printer.items(node);
+  const docs = items.map((item, at): Doc => {
+    const before = items[at - 1];
+    if (!before) return printer.item(item, node);
+    const isPhrase = at > 2 && startsPhrase.some((kind) => printer.is(item, kind));
+    const gap = printer.is(item, T.Comma) ? '' : isPhrase ? line : ' ';
+    return [printer.between(before, item, gap), printer.item(item, node)];
+  });
+  return group(indent(docs));
+};
+
+const startsPhrase: readonly T[] = [T.ADD, T.DROP, T.REMOVE, T.REFERENCES, T.NAMESPACE];
 
 const verbatim: Layout = (printer, node) => printer.verbatim(node);
 
 /** A statement of which only the query in it is known well enough to be laid out. */
 const other: Layout = (printer, node) =>
   childOf(node, K.Query) ? definition(printer, node) : printer.verbatim(node);
+
+/** ANALYZE TABLE name ... FOR COLUMNS (paths): the paths on lines of their own where they do not fit */
+const analyze: Layout = (printer, node) => {
+  const items = printer.items(node);
+  const open = items.findLastIndex((item) => printer.is(item, T.OpenParen));
+  const close = items.findLastIndex((item) => printer.is(item, T.CloseParen));
+  if (open < 1 || close < open) return printer.inline(items, node);
+  const after = items.slice(close + 1);
+  return [
+    printer.inline(items.slice(0, open), node),
+    printer.between(items[open - 1] as Item, items[open] as Item, ' '),
+    bracketed(printer, items.slice(open, close + 1), node),
+    after.length > 0 ? printer.between(items[close] as Item, after[0] as Item, ' ') : '',
+    printer.inline(after, node),
+  ];
+};
 
 /** Block statements one a line, deeper than the words around them */
 const block: Layout = (printer, node) => {
@@ -81,6 +121,7 @@ const block: Layout = (printer, node) => {
       body.push(hardline, blank(printer, before, item), printer.item(item, node));
       return;
     }
+    if (before?.node?.kind === K.BlockStatement) body.push(printer.closingComments(item));
     flush();
     if (before)
       docs.push(startsOwnLine(printer, before, item) ? hardline : printer.between(before, item, ' '));
@@ -124,12 +165,7 @@ const exceptionHandler: Layout = (printer, node) => {
   ];
 };
 
-/** A statement and its `;`: the comments before it break none of its lines. */
-const whole: Layout = (printer, node) => [printer.hoisted(node), printer.inline(printer.items(node), node)];
-
 export const statementLayouts: readonly (readonly [K, Layout])[] = [
-  [K.Statement, whole],
-  [K.BlockStatement, whole],
   [K.CreateTable, definition],
   [K.CreateView, definition],
   [K.CreateModel, definition],
@@ -139,6 +175,8 @@ export const statementLayouts: readonly (readonly [K, Layout])[] = [
   [K.DeclareCursor, definition],
   [K.Prepare, definition],
   [K.Explain, definition],
+  [K.Alter, alter],
+  [K.Analyze, analyze],
   [K.Copy, wordsAndBrackets],
   [K.Options, wordsAndBrackets],
   [K.TransformClause, wordsAndBrackets],
