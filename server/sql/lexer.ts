@@ -16,7 +16,10 @@ export class Lexer {
   private previous = TokenKind.Semicolon;
   /** How many `<` of a type such as `array<map<` are open: there `>>` closes two. */
   private typeDepth = 0;
-  /** From here on the text holds no quote of this kind that closes a string. */
+  /**
+   * Where strings of a kind begin to be unclosed: one that opens later is closed only by quotes side by side with
+   * its own, as the first character that stands for itself was also passed in vain on the way from here.
+   */
   private readonly unclosedFrom = new Map<number, number>();
 
   constructor(
@@ -210,26 +213,32 @@ export class Lexer {
   private quoted(quote: number, kind: TokenKind, backslash: boolean, prefix = 0): TokenKind {
     const { text } = this;
     const open = this.at + prefix;
-    let at = open + 1;
-    let line = -1;
-    if (open < (this.unclosedFrom.get(quote) ?? Infinity)) {
-      for (; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === quote) {
-          if (text.charCodeAt(at + 1) !== quote) break;
-          at++;
-        } else if (code === 0x5c && backslash) at++;
-        else if (line < 0 && isLineBreak(code)) line = at;
-      }
-      if (at < text.length && (line < 0 || !isWordPart(text.charCodeAt(at + 1)))) {
-        this.at = at + 1;
-        return kind;
-      }
-      this.reach = Math.max(this.reach, at + 2);
-      if (at >= text.length) this.unclosedFrom.set(quote, open);
-    } else this.reach = text.length + 1;
-    this.at = line < 0 ? this.lineEnd(open + 1) : line;
+    const close = this.closingQuote(open, quote, backslash);
+    const line = this.lineEnd(open + 1, close);
+    if (close < text.length && (line === close || !isWordPart(text.charCodeAt(close + 1)))) {
+      this.at = close + 1;
+      return kind;
+    }
+    this.reach = Math.max(this.reach, close + 2);
+    this.at = line;
     return kind;
+  }
+
+  /** Where the string that opens here is closed; the end of the text when it is not. */
+  private closingQuote(open: number, quote: number, backslash: boolean): number {
+    const { text } = this;
+    const key = backslash ? quote : -quote;
+    const isUnclosed = open > (this.unclosedFrom.get(key) ?? Infinity);
+    for (let at = open + 1; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === quote) {
+        if (text.charCodeAt(at + 1) !== quote) return at;
+        at++;
+      } else if (isUnclosed && text.charCodeAt(at - 1) !== 0x5c) return text.length;
+      else if (code === 0x5c && backslash) at++;
+    }
+    if (!isUnclosed) this.unclosedFrom.set(key, open);
+    return text.length;
   }
 
   private backQuoted(): TokenKind {
@@ -247,8 +256,8 @@ export class Lexer {
     return TokenKind.LineComment;
   }
 
-  private lineEnd(at: number): number {
-    while (at < this.text.length && !isLineBreak(this.text.charCodeAt(at))) at++;
+  private lineEnd(at: number, limit = this.text.length): number {
+    while (at < limit && !isLineBreak(this.text.charCodeAt(at))) at++;
     return at;
   }
 

@@ -10,6 +10,7 @@ import { Parser, type Rules, Workspace } from './parser';
 import { type Piece, Splitter } from './splitter';
 import { TokenBuffer } from './tokenBuffer';
 import { isTrivia, TokenKind } from './tokenKind';
+import { tokenProblems } from './tokenProblems';
 import type { PlacedStatement, Statement, SyntaxProblem, SyntaxTree, Tokens } from './tree';
 import { unclosedTokens } from './unclosedTokens';
 
@@ -59,6 +60,7 @@ const none: readonly SyntaxProblem[] = [];
 function parseTokens(text: string, tokens: Tokens, workspace: Workspace): Statement {
   const p = new Parser(text, tokens, rules, workspace);
   unclosedTokens(p, text, tokens);
+  tokenProblems(p, text, tokens);
   if (!p.atEnd && p.kind !== TokenKind.Semicolon) {
     statement(p);
     leftover(p);

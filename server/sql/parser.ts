@@ -272,6 +272,13 @@ export class Parser extends TokenCursor {
     this.recovering = true;
   }
 
+  /** Reports a mistake in what is read all the same, so that what follows is looked at as if it were right. */
+  mistake(message: string, range: TextRange, fix?: Fix): void {
+    const { recovering } = this;
+    this.error(message, range, fix);
+    this.recovering = recovering;
+  }
+
   private report(message: string, range: TextRange, fix?: Fix): void {
     if (range.start >= this.mutedFrom) return;
     this.reported ??= new Set();

@@ -109,6 +109,12 @@ export class TokenCursor {
     return partner < 0 ? -1 : partner + 1 - this.index;
   }
 
+  /** The word before the brackets that the token before the current one closes. */
+  calledName(): string | undefined {
+    const opener = this.partnerOf(this.index - 1);
+    return opener > 0 ? this.word(opener - 1 - this.index) : undefined;
+  }
+
   /** The bracket is closed at or after the current token. */
   isClosedAhead(opener: number): boolean {
     return this.partnerOf(opener) >= this.index;

@@ -6,9 +6,6 @@ import { type Disagreement, reportDisagreements } from '../support/disagreements
 import { readRecording, type SyntaxAnswer } from '../support/recording';
 import { explanationOf } from './dialectExtensions';
 
-/** The goal is none; this number only ever goes down. */
-const unexplainedAtMost = 200;
-
 test('the parser accepts and refuses what the parser of Spark does', { timeout: 300_000 }, () => {
   const statements = syntaxStatements();
   const { verdicts, reasons } = readRecording<SyntaxAnswer>('syntax').answers[0] as SyntaxAnswer;
@@ -29,7 +26,7 @@ test('the parser accepts and refuses what the parser of Spark does', { timeout: 
     `${statements.length} statements, ${found.length} disagreements without an explanation. Explained:\n${counts}`,
     found,
   );
-  expect(found.length).toBeLessThanOrEqual(unexplainedAtMost);
+  expect(found).toEqual([]);
 });
 
 const reservedWords = 'Spark lets keywords be names unless told otherwise; Query Service reserves them';

@@ -71,7 +71,7 @@ describe('one mistake, one error', () => {
     ['INSERT INTO «t»', 'Expected a query or VALUES after t'],
     ['CREATE TABLE «AS» x SELECT 1', 'The name of the new table stands before AS'],
     ["CREATE FIELDGROUP f (a int) WITH (LABEL«-»'PROFILE')", 'Expected = and a value after LABEL, found -'],
-    ['ANALYZE TABLE t TABLESAMPLE SAMPLERATE 5«:»', 'Expected the end of the statement after 5, found :'],
+    ['ANALYZE TABLE t TABLESAMPLE SAMPLERATE 5«:»', 'A statement ends with ; not with :'],
     [
       '«TRANSFORM» (string_indexer(a) b)',
       'TRANSFORM is a clause of CREATE MODEL or CREATE TABLE; it cannot stand alone',
@@ -115,6 +115,96 @@ END $$;`);
 
   test('what stands beside a template may be right', () => {
     checkProblemPlaces('SELECT a FROM t #where_clause; SELECT #a b FROM t; SELECT * FROM t $rest ORDER BY a');
+  });
+});
+
+describe('what Spark does not take', () => {
+  test.each([
+    ['SELECT CAST(a AS «strin») FROM t', 'Unknown type strin; did you mean string?'],
+    [
+      'SELECT a::«foo» FROM t',
+      'Unknown type foo; types are string, int, bigint, double, decimal(10, 2), date, timestamp, boolean and others',
+    ],
+    ['SELECT CAST(a AS «array») FROM t', 'array needs the type of its parts, as in array<string>'],
+    ['SELECT CAST(a AS «int»(4)) FROM t', 'int takes no size'],
+    ['SELECT CAST(a AS «decimal»(50, 2)) FROM t', 'decimal has at most 38 digits'],
+    [
+      'SELECT CAST(a AS «decimal»(5, 10)) FROM t',
+      'decimal(5, 10) has more digits behind the point than in all',
+    ],
+    ['CREATE TABLE t (varchar «b»(20))', 'The name of a column stands before its type: b varchar'],
+    [
+      'SELECT a FROM t WHERE b BETWEEN «SYMMETRIC» 2 AND 1',
+      'BETWEEN takes its bounds in order, the lower one first; SYMMETRIC is not known',
+    ],
+    [
+      "SELECT a «SIMILAR» TO 'x'",
+      'SIMILAR TO is not known; RLIKE takes a regular expression, LIKE a pattern with %',
+    ],
+    ["SELECT a LIKE 'x' ESCAPE «'no'»", 'ESCAPE takes one character'],
+    ['SELECT a = «EXISTS» (SELECT 1)', 'Put brackets around EXISTS and its query here'],
+    [
+      'SELECT a FROM t TABLESAMPLE «SYSTEM» (10)',
+      'TABLESAMPLE takes its size alone, as in TABLESAMPLE (10 PERCENT)',
+    ],
+    ['SELECT a FROM t TABLESAMPLE («110» PERCENT)', 'A sample has at most 100 percent of the rows'],
+    [
+      'SELECT listagg(a) «WITHIN GROUP» (ORDER BY a) FROM t',
+      'WITHIN GROUP belongs to percentile_cont and percentile_disc only',
+    ],
+    [
+      'SELECT sum(a) OVER («w» ORDER BY c) FROM t',
+      'A window cannot be built on another; write all of it here',
+    ],
+    [
+      'SELECT sum(a) OVER (ORDER BY b «GROUPS» CURRENT ROW) FROM t',
+      'A frame is one of ROWS or RANGE; GROUPS is not known',
+    ],
+    [
+      'SELECT sum(a) OVER (ORDER BY b ROWS «c» PRECEDING) FROM t',
+      'A frame reaches equally far for every row: write a number or an interval',
+    ],
+    ['SELECT a FROM t GROUP BY GROUPING SETS («)»', 'Expected what to group by after (, found )'],
+    [
+      'SELECT a «/*+ REPARTITION(4) */» FROM t',
+      'A hint works only right behind SELECT; as a comment, write it without +',
+    ],
+    ['SELECT «300Y»', '300Y is outside tinyint, which ends at 127'],
+    [
+      'SELECT «99999999999999999999L»',
+      '99999999999999999999L is outside bigint, which ends at 9223372036854775807',
+    ],
+    ['SELECT «1e400D»', '1e400D is too large for a number'],
+    ["SELECT «X'G1'»", "X'G1' is not hexadecimal: its digits are 0 to 9 and A to F"],
+    ["SELECT DATE «'2024-02-30'»", "There is no such day or time: '2024-02-30'"],
+    ["SELECT «TIME» '12:00:00'", 'There are no values of type TIME; use TIMESTAMP, or a string'],
+    ["SELECT INTERVAL «'1'»", "Expected a unit such as DAY after '1'"],
+    [
+      "SELECT INTERVAL «'1 10:00:00'» DAY",
+      "An interval of DAY is one number; for more units write them all, as in '1 12:30:00' DAY TO SECOND",
+    ],
+    ["SELECT INTERVAL «'1'» DAY TO HOUR", "An interval of DAY TO HOUR looks like '1 12'"],
+    [
+      "SELECT INTERVAL «'1 2'» HOUR TO DAY",
+      'An interval does not reach from HOUR to DAY; write the larger unit first, such as DAY TO HOUR',
+    ],
+    ['SET drop «view» v', 'Expected = and a value after drop, found view'],
+    [
+      'CREATE TEMP VIEW db.«v» AS SELECT 1',
+      'A temporary view belongs to the session, not to a database: leave out what stands before its name',
+    ],
+    ['SELECT * FROM db.«range»(1)', 'A function that gives rows has a name of one part'],
+    ['SELECT TRIM(a IS «NULL» FROM b)', 'Put brackets around the condition before FROM'],
+  ])('%s: %s', (marked, message) => checkProblem(marked, message));
+
+  test.each([
+    ['a type before its name', 'CREATE TABLE t (string id)', 'CREATE TABLE t (id string)'],
+    ['a letter that needs quotes', 'SELECT größe FROM t', 'SELECT `größe` FROM t'],
+    ['a colon at the end', 'DROP TABLE t:', 'DROP TABLE t;'],
+  ])('%s, and its fix', (_, before, after) => checkProblemFix(before, after));
+
+  test('a text that is put in may be part of a type', () => {
+    checkProblemPlaces('SELECT CAST(a AS $type), CAST(b AS decimal($digits, 2)) FROM t');
   });
 });
 

@@ -4,6 +4,7 @@ import { TokenKind as T } from '../tokenKind';
 import { closeBracket, commaList } from './lists';
 import { text } from './literals';
 import { name } from './names';
+import { swappedName } from './swappedName';
 import { typeName } from './types';
 
 /** ( ColumnDefinition, ... ) */
@@ -30,7 +31,10 @@ export function columnDefinition(p: Parser): boolean {
   }
   p.eat(T.Colon);
   if (p.kind === T.NOT || p.kind === T.COMMENT) p.expected('a type');
-  else typeName(p);
+  else {
+    swappedName(p);
+    typeName(p);
+  }
   properties(p);
   p.close(mark, NodeKind.ColumnDefinition);
   return true;

@@ -216,8 +216,14 @@ function isDelimiterWord(kind: T): boolean {
 
 /** VIEW (IF NOT EXISTS)? QualifiedName ColumnDefinitions? (COMMENT string | TBLPROPERTIES Options | USING ...)* AS Query */
 function createView(p: Parser, mark: Mark): void {
+  const isTemporary = p.nth(-1) === T.TEMP || p.nth(-1) === T.TEMPORARY;
   p.expect(T.VIEW);
   newName(p, 'the name of the new view');
+  if (isTemporary && p.nth(-2) === T.Dot)
+    p.mistake(
+      'A temporary view belongs to the session, not to a database: leave out what stands before its name',
+      p.range(-1),
+    );
   if (p.kind === T.OpenParen && !startsQuery(p, 1)) viewColumns(p);
   let hasFormat = false;
   while (p.kind === T.USING || viewClause(p)) {

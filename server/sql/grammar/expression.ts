@@ -42,12 +42,13 @@ export function value(p: Parser, what = 'an expression'): boolean {
 /** Operators of one level and above, from left to right, around their operands. */
 function binary(p: Parser, level: Level, what: string): boolean {
   const mark = p.open();
+  const isExists = p.kind === T.EXISTS;
   if (!prefixed(p, level, what)) {
     p.drop(mark);
     return false;
   }
   // What stands to the left now binds no tighter than this, so a tighter operator cannot follow: `a IS NULL = b`.
-  let ceiling = Level.Sign;
+  let ceiling = isExists && p.lastKind === NodeKind.Exists ? Level.Not : Level.Sign;
   for (;;) {
     const found = infixLevel(p);
     if (found < level || found > ceiling || found === Level.None) break;
@@ -85,7 +86,13 @@ function isAssociative(kind: T): boolean {
 function prefixed(p: Parser, level: Level, what: string): boolean {
   const { kind } = p;
   const isNegation = kind === T.NOT || kind === T.Bang;
-  if (!isNegation && kind !== T.Minus && kind !== T.Plus && kind !== T.Tilde) return operand(p, what);
+  if (!isNegation && kind !== T.Minus && kind !== T.Plus && kind !== T.Tilde) {
+    const { start, end } = p.range();
+    const known = operand(p, what);
+    if (kind === T.EXISTS && level > Level.Not && p.lastKind === NodeKind.Exists)
+      p.mistake('Put brackets around EXISTS and its query here', { start, end });
+    return known;
+  }
   if (!p.enter()) return true;
   if (isNegation && level > Level.Not) p.error(`Put brackets around ${p.word()} and its condition here`);
   const mark = p.open();
@@ -111,10 +118,13 @@ function predicate(p: Parser, mark: Mark): void {
   }
 }
 
-/** BETWEEN SYMMETRIC? Expr AND Expr */
+/** BETWEEN Expr AND Expr */
 function between(p: Parser, mark: Mark): void {
   p.bump();
-  if (p.kind === T.SYMMETRIC && p.nth(1) !== T.AND && p.nth(1) !== T.Dot) p.bump();
+  if (p.kind === T.SYMMETRIC && p.nth(1) !== T.AND && p.nth(1) !== T.Dot) {
+    p.mistake('BETWEEN takes its bounds in order, the lower one first; SYMMETRIC is not known', p.range());
+    p.bump();
+  }
   binary(p, Level.Comparison, 'the lower bound');
   if (p.expect(T.AND, 'AND and the upper bound')) binary(p, Level.Comparison, 'the upper bound');
   p.wrap(mark, NodeKind.Between);
@@ -139,16 +149,26 @@ function inItem(p: Parser): boolean {
   return expression(p, 'a value');
 }
 
-/** (LIKE | ILIKE | RLIKE | REGEXP | SIMILAR TO | ~~) (ANY | ALL | SOME)? Expr (ESCAPE Expr)? */
+/** (LIKE | ILIKE | RLIKE | REGEXP | ~~) (ANY | ALL | SOME)? Expr (ESCAPE string)? */
 function like(p: Parser, mark: Mark): void {
-  if (p.eat(T.SIMILAR)) p.expect(T.TO);
-  else p.bump();
+  if (p.kind === T.SIMILAR) {
+    p.mistake('SIMILAR TO is not known; RLIKE takes a regular expression, LIKE a pattern with %', p.range());
+    p.bump();
+    p.expect(T.TO);
+  } else p.bump();
   if ((p.kind === T.ANY || p.kind === T.ALL || p.kind === T.SOME) && p.nth(1) === T.OpenParen) {
     p.bump();
     patterns(p);
   } else binary(p, Level.Comparison, 'a pattern');
-  if (p.eat(T.ESCAPE)) text(p, 'the escape character in quotes');
+  if (p.eat(T.ESCAPE)) escapeCharacter(p);
   p.wrap(mark, NodeKind.Like);
+}
+
+/** A string of one character, which may itself be written with a backslash. */
+function escapeCharacter(p: Parser): void {
+  if (p.kind === T.String && !/^'(?:\\?[^]|'')'$/u.test(p.word()))
+    p.mistake('ESCAPE takes one character', p.range());
+  text(p, 'the escape character in quotes');
 }
 
 /** ( Expr, ... ) */

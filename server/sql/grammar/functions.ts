@@ -71,6 +71,12 @@ function filterClause(p: Parser): void {
 /** WITHIN GROUP ( OrderByClause ) */
 function withinGroup(p: Parser): void {
   const mark = p.open();
+  if (!isPercentile(p)) {
+    p.mistake('WITHIN GROUP belongs to percentile_cont and percentile_disc only', {
+      start: p.range().start,
+      end: p.range(1).end,
+    });
+  }
   p.bump();
   p.bump();
   const opener = p.index;
@@ -80,6 +86,12 @@ function withinGroup(p: Parser): void {
     closeBracket(p, opener);
   }
   p.close(mark, NodeKind.WithinGroup);
+}
+
+/** The call before the current token is one of the functions that order what they take. */
+function isPercentile(p: Parser): boolean {
+  const name = p.calledName();
+  return name === undefined || /^percentile_(cont|disc)$/i.test(name);
 }
 
 /** ( (DISTINCT | ALL)? (Expr | Star | Projection | NamedArgument | Query), ... (IGNORE NULLS)? OrderByClause? ) */

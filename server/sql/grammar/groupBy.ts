@@ -54,7 +54,8 @@ function groupingSets(p: Parser): void {
   p.bump();
   const opener = p.index;
   if (p.expect(T.OpenParen)) {
-    if (p.kind !== T.CloseParen) commaList(p, groupingElement);
+    if (p.kind === T.CloseParen) p.expected('what to group by');
+    else commaList(p, groupingElement);
     closeBracket(p, opener);
   }
   p.close(mark, NodeKind.GroupingSets);

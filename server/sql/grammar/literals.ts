@@ -1,6 +1,8 @@
 import { NodeKind } from '../nodeKind';
 import type { Parser } from '../parser';
 import { isKeyword, TokenKind as T } from '../tokenKind';
+import { intervalMistake } from './intervalMistake';
+import { isImpossibleTime } from './isImpossibleTime';
 import { isStandIn } from './names';
 
 /** number | string+ | TRUE | FALSE | NULL */
@@ -39,10 +41,13 @@ export function isTypedLiteral(p: Parser): boolean {
   }
 }
 
-/** (DATE | TIME | TIMESTAMP | TIMESTAMP_LTZ | TIMESTAMP_NTZ) string */
+/** (DATE | TIMESTAMP | TIMESTAMP_LTZ | TIMESTAMP_NTZ) string */
 export function typedLiteral(p: Parser): void {
   const mark = p.open();
+  if (p.kind === T.TIME) p.mistake('There are no values of type TIME; use TIMESTAMP, or a string', p.range());
   p.bump();
+  if (isImpossibleTime(p.word().slice(1, -1)))
+    p.mistake(`There is no such day or time: ${p.word()}`, p.range());
   p.bump();
   p.close(mark, NodeKind.Literal);
 }
@@ -69,19 +74,44 @@ export function interval(p: Parser): void {
   const mark = p.open();
   p.bump();
   do {
-    const isNumber = p.kind === T.Number || p.nth(1) === T.Number;
+    const range = p.range();
+    const isNumber = p.kind === T.Number || p.nth(1) === T.Number || isBareNumber(p);
+    const written = writtenValue(p);
     intervalValue(p);
     if (!isUnit(p, 0)) {
       if (isNumber) p.expected('a unit such as DAY');
       break;
     }
-    p.bump();
-    if (p.eat(T.TO)) {
-      if (isUnit(p, 0)) p.bump();
-      else p.expected('a unit such as SECOND');
-    }
+    const mistake = intervalMistake(written, ...intervalUnits(p));
+    if (mistake) p.mistake(mistake, range);
   } while (continuesInterval(p));
   p.close(mark, NodeKind.Interval);
+}
+
+/** The string of the value, which may have its sign before it. */
+function writtenValue(p: Parser): string | undefined {
+  const distance = p.kind === T.Minus || p.kind === T.Plus ? 1 : 0;
+  const kind = p.nth(distance);
+  return kind === T.String || kind === T.DoubleQuoted ? p.word(distance).slice(1, -1) : undefined;
+}
+
+/** unit (TO unit)?; gives both in capitals. */
+function intervalUnits(p: Parser): [from: string, to: string | undefined] {
+  const from = p.word().toUpperCase();
+  p.bump();
+  if (!p.eat(T.TO)) return [from, undefined];
+  if (!isUnit(p, 0)) {
+    p.expected('a unit such as SECOND');
+    return [from, undefined];
+  }
+  const to = p.word().toUpperCase();
+  p.bump();
+  return [from, to];
+}
+
+/** A string with nothing but a number, which says no unit. */
+function isBareNumber(p: Parser): boolean {
+  return p.is(T.String) && /^'\s*[+-]?\d+\s*'$/.test(p.word());
 }
 
 /** (- | +)? Expr */

@@ -113,7 +113,7 @@ export function isImplicitAlias(p: Parser): boolean {
     case T.SORT:
       return next !== T.BY;
     case T.OFFSET:
-      return next !== T.Number && next !== T.Positional && !isStandIn(next);
+      return !startsNumber(next);
     case T.FETCH:
       return next !== T.FIRST && next !== T.NEXT;
     case T.WINDOW:
@@ -124,6 +124,24 @@ export function isImplicitAlias(p: Parser): boolean {
       return next !== T.OpenParen && next !== T.INCLUDE && next !== T.EXCLUDE;
     default:
       return true;
+  }
+}
+
+/** What follows is the number of rows of OFFSET, and OFFSET no alias. */
+function startsNumber(next: T): boolean {
+  switch (next) {
+    case T.Number:
+    case T.Positional:
+    case T.Identifier:
+    case T.String:
+    case T.NULL:
+    case T.CAST:
+    case T.Plus:
+    case T.Minus:
+    case T.Star:
+      return true;
+    default:
+      return isStandIn(next);
   }
 }
 

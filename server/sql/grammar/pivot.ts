@@ -39,7 +39,7 @@ export function unpivot(p: Parser, mark: Mark, tableAlias: TableAlias): void {
     else p.rules.operand(p, 'a name for the values');
     if (p.expect(T.FOR)) {
       p.rules.operand(p, 'a name for the column');
-      inProjections(p);
+      inProjections(p, columns);
     }
     closeBracket(p, opener);
   }
@@ -48,12 +48,36 @@ export function unpivot(p: Parser, mark: Mark, tableAlias: TableAlias): void {
 }
 
 /** IN ( Projection, ... ) */
-function inProjections(p: Parser): void {
+function inProjections(p: Parser, item = projection): void {
   if (!p.expect(T.IN)) return;
   const opener = p.index;
   if (!p.expect(T.OpenParen)) return;
-  commaList(p, projection);
+  commaList(p, item);
   closeBracket(p, opener);
+}
+
+/** (Path | Tuple of Path, ...) Alias?: the columns that become rows */
+function columns(p: Parser): boolean {
+  const mark = p.open();
+  const isGroup = p.kind === T.OpenParen;
+  if (!(isGroup ? columnGroup(p) : p.rules.operand(p, 'a column'))) {
+    p.drop(mark);
+    return false;
+  }
+  alias(p);
+  p.close(mark, NodeKind.Projection);
+  return true;
+}
+
+/** ( Path, ... ) */
+function columnGroup(p: Parser): boolean {
+  const mark = p.open();
+  const opener = p.index;
+  p.bump();
+  commaList(p, (q) => q.rules.operand(q, 'a column'));
+  closeBracket(p, opener);
+  p.close(mark, NodeKind.Tuple);
+  return true;
 }
 
 /** Expr Alias? */

@@ -167,6 +167,7 @@ function tableOrFunction(p: Parser): boolean {
     return false;
   }
   if (p.kind === T.OpenParen) {
+    if (p.nth(-2) === T.Dot) p.mistake('A function that gives rows has a name of one part', p.range(-1));
     functionRest(p, mark, T.Identifier);
     tableAlias(p);
     p.close(mark, NodeKind.TableFunction);

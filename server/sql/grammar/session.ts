@@ -15,7 +15,7 @@ export function set(p: Parser): void {
     p.leaf(NodeKind.Variable);
     if (p.expect(T.Equal)) setValue(p);
   } else {
-    while (isKeyPart(p)) p.bump();
+    settingKey(p);
     if (p.eat(T.Equal) || p.eat(T.TO)) {
       if (!isStatementEnd(p)) setValue(p);
       // The value of a setting is any text: what is not an expression belongs to it all the same.
@@ -29,6 +29,28 @@ export function set(p: Parser): void {
 function setValue(p: Parser): void {
   if (startsQuery(p)) p.rules.query(p);
   else p.rules.expression(p, 'a value or a query');
+}
+
+/** Words joined by dots; only the settings of PostgreSQL's own, such as SET TIME ZONE, have several words. */
+function settingKey(p: Parser): void {
+  const hasWords = !isKeyword(p.kind) || freeKeys.has(p.kind);
+  for (; isKeyPart(p); p.bump()) {
+    if (!hasWords && !p.isAdjacent && p.index > 1 && !isJoined(p)) {
+      p.error(`Expected = and a value after ${p.word(-1)}, found ${p.word()}`);
+    }
+  }
+  p.recovered();
+}
+
+const freeKeys: ReadonlySet<T> = new Set([T.TIME, T.ROLE, T.LOCAL, T.TRANSACTION, T.SESSION_USER, T.SCHEMA]);
+
+/** A sign stands before or at the current token. */
+function isJoined(p: Parser): boolean {
+  return isSign(p.kind) || isSign(p.nth(-1));
+}
+
+function isSign(kind: T): boolean {
+  return kind === T.Dot || kind === T.Minus || kind === T.Colon;
 }
 
 function isKeyPart(p: Parser): boolean {

@@ -74,26 +74,22 @@ function isTimeWord(kind: T): boolean {
   return kind === T.VERSION || kind === T.SYSTEM_VERSION || kind === T.TIMESTAMP || kind === T.SYSTEM_TIME;
 }
 
-/** TABLESAMPLE (SYSTEM | BERNOULLI)? ( Expr (PERCENT | ROWS)? | BUCKET n OUT OF n (ON Expr)? ) (REPEATABLE ( Expr ))? */
+/** TABLESAMPLE ( Expr (PERCENT | ROWS) | bytes | BUCKET n OUT OF n (ON Expr)? ) (REPEATABLE ( Expr ))? */
 export function sampleClause(p: Parser): void {
   const mark = p.open();
   p.bump();
   const isPlain = p.kind !== T.SYSTEM && p.kind !== T.BERNOULLI;
-  if (!isPlain) p.bump();
+  if (!isPlain) {
+    p.mistake(`TABLESAMPLE takes its size alone, as in TABLESAMPLE (10 PERCENT)`, p.range());
+    p.bump();
+  }
   const opener = p.index;
   if (p.expect(T.OpenParen)) {
     if (p.kind === T.BUCKET && p.nth(1) === T.Number) bucket(p);
     else if (p.kind === T.Identifier && p.nth(1) === T.CloseParen) {
       // A number of bytes, such as 100M.
       p.bump();
-    } else if (
-      p.rules.expression(p, 'the size of the sample') &&
-      !p.eat(T.PERCENT) &&
-      !p.eat(T.ROWS) &&
-      isPlain
-    ) {
-      p.expected('PERCENT or ROWS');
-    }
+    } else sampleSize(p, isPlain);
     closeBracket(p, opener);
   }
   if (p.eat(T.REPEATABLE)) {
@@ -104,6 +100,14 @@ export function sampleClause(p: Parser): void {
     }
   }
   p.close(mark, NodeKind.SampleClause);
+}
+
+/** Expr (PERCENT | ROWS) */
+function sampleSize(p: Parser, needsUnit: boolean): void {
+  const isTooMuch = p.kind === T.Number && p.nth(1) === T.PERCENT && Number(p.word()) > 100;
+  if (isTooMuch) p.mistake('A sample has at most 100 percent of the rows', p.range());
+  if (!p.rules.expression(p, 'the size of the sample') || p.eat(T.PERCENT) || p.eat(T.ROWS)) return;
+  if (needsUnit) p.expected('PERCENT or ROWS');
 }
 
 function bucket(p: Parser): void {

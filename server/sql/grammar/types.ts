@@ -3,6 +3,8 @@ import type { Parser } from '../parser';
 import { isKeyword, TokenKind as T } from '../tokenKind';
 import { closeBracket, commaList } from './lists';
 import { isName, isStandIn } from './names';
+import { swappedName } from './swappedName';
+import { typeMistake } from './typeCheck';
 
 /**
  * TypeName: ARRAY `<` TypeName `>` | MAP `<` TypeName, TypeName `>` | STRUCT `<` StructField, ... `>`
@@ -33,11 +35,19 @@ function typeBody(p: Parser): boolean {
     p.expected('a type');
     return false;
   }
+  const { start, end } = p.range();
+  const word = p.word();
   p.bump();
   if (p.kind === T.Less && takesTypes(kind)) return typeArguments(p, kind);
-  if (p.kind === T.NotEqual && kind === T.STRUCT) p.bump();
-  else if (p.kind === T.OpenParen) parameters(p);
+  let numbers: readonly number[] | undefined;
+  if (p.kind === T.NotEqual && kind === T.STRUCT) {
+    p.bump();
+    return true;
+  }
+  if (p.kind === T.OpenParen) numbers = parameters(p);
   else moreWords(p, kind);
+  const mistake = typeMistake(word, numbers);
+  if (mistake) p.mistake(mistake, { start, end });
   return true;
 }
 
@@ -76,7 +86,7 @@ function structField(p: Parser): boolean {
   }
   const mark = p.open();
   p.leaf(NodeKind.Name);
-  p.eat(T.Colon);
+  if (!p.eat(T.Colon)) swappedName(p);
   typeName(p);
   if (p.kind === T.NOT && p.nth(1) === T.NULL) {
     p.bump();
@@ -90,19 +100,21 @@ function structField(p: Parser): boolean {
   return true;
 }
 
-/** ( number, ... ) */
-function parameters(p: Parser): void {
+/** ( number, ... ): the numbers, unless one of them is put in before the statement runs. */
+function parameters(p: Parser): readonly number[] | undefined {
   const opener = p.index;
+  const numbers: number[] = [];
   p.bump();
-  commaList(p, parameter);
+  commaList(p, (q) => {
+    const known = q.kind === T.Number || isStandIn(q.kind);
+    if (known) {
+      numbers.push(Number(q.word()));
+      q.bump();
+    } else q.expected('a number');
+    return known;
+  });
   closeBracket(p, opener);
-}
-
-function parameter(p: Parser): boolean {
-  const known = p.kind === T.Number || isStandIn(p.kind);
-  if (known) p.bump();
-  else p.expected('a number');
-  return known;
+  return numbers.some(Number.isNaN) ? undefined : numbers;
 }
 
 /** Types of several words: DOUBLE PRECISION, INTERVAL YEAR TO MONTH, TIMESTAMP WITH TIME ZONE, CHARACTER VARYING(n). */

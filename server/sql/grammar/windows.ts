@@ -19,15 +19,32 @@ export function windowSpec(p: Parser): void {
   const mark = p.open();
   const opener = p.index;
   p.bump();
-  if (isWindowName(p)) p.leaf(NodeKind.Name);
+  const isNamed = isWindowName(p);
+  if (isNamed) p.leaf(NodeKind.Name);
+  if (isNamed && p.kind !== T.CloseParen && startsPart(p))
+    p.mistake('A window cannot be built on another; write all of it here', p.range(-1));
   while (windowPart(p));
   closeBracket(p, opener);
   p.close(mark, NodeKind.WindowSpec);
 }
 
-/** A keyword names a window only where it stands alone. */
+/** A keyword names a window only where it stands alone, and none of those that begin a part of it. */
 function isWindowName(p: Parser): boolean {
-  return isName(p) && (p.kind === T.Identifier || p.kind === T.BackQuoted || p.nth(1) === T.CloseParen);
+  if (!isName(p)) return false;
+  return p.kind === T.Identifier || p.kind === T.BackQuoted || (p.nth(1) === T.CloseParen && !startsPart(p));
+}
+
+function startsPart(p: Parser): boolean {
+  switch (p.kind) {
+    case T.PARTITION:
+    case T.DISTRIBUTE:
+    case T.CLUSTER:
+    case T.SORT:
+    case T.ORDER:
+      return true;
+    default:
+      return isFrameWord(p);
+  }
 }
 
 function windowPart(p: Parser): boolean {
@@ -127,9 +144,10 @@ function isFrameWord(p: Parser): boolean {
   }
 }
 
-/** (ROWS | RANGE | GROUPS) (FrameBound | BETWEEN FrameBound AND FrameBound) */
+/** (ROWS | RANGE) (FrameBound | BETWEEN FrameBound AND FrameBound) */
 function windowFrame(p: Parser): void {
   const mark = p.open();
+  if (p.kind === T.GROUPS) p.mistake('A frame is one of ROWS or RANGE; GROUPS is not known', p.range());
   p.bump();
   p.recovered();
   if (p.eat(T.BETWEEN)) {
@@ -147,12 +165,18 @@ function frameBound(p: Parser): void {
     p.expect(T.ROW);
     return p.close(mark, NodeKind.FrameBound);
   }
-  const known =
-    p.eat(T.UNBOUNDED) ||
-    p.eatMisspelled(T.UNBOUNDED) ||
-    p.rules.value(p, 'UNBOUNDED, CURRENT ROW or a number of rows');
+  const known = p.eat(T.UNBOUNDED) || p.eatMisspelled(T.UNBOUNDED) || distance(p);
   if (known && !p.eat(T.PRECEDING) && !p.eat(T.FOLLOWING)) {
     if (!p.eatMisspelled(T.PRECEDING) && !p.eatMisspelled(T.FOLLOWING)) p.expected('PRECEDING or FOLLOWING');
   }
   p.close(mark, NodeKind.FrameBound);
+}
+
+/** How far the frame reaches: the same for every row, so no column. */
+function distance(p: Parser): boolean {
+  const range = p.range();
+  const known = p.rules.value(p, 'UNBOUNDED, CURRENT ROW or a number of rows');
+  if (known && p.lastKind === NodeKind.Path)
+    p.mistake('A frame reaches equally far for every row: write a number or an interval', range);
+  return known;
 }

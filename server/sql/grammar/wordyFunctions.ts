@@ -34,17 +34,33 @@ function extract(p: Parser): void {
 function trim(p: Parser): void {
   const isSided = p.eat(T.BOTH) || p.eat(T.LEADING) || p.eat(T.TRAILING);
   if (p.kind !== T.FROM && p.rules.expression(p, 'an argument') && p.eat(T.Comma)) values(p);
+  noConditionBeforeFrom(p);
   if (isSided ? p.expect(T.FROM) : p.eat(T.FROM)) value(p);
 }
 
 /** Expr FROM Expr (FOR Expr)? | Expr, ... */
 function substring(p: Parser): void {
   if (!p.rules.expression(p, 'an argument')) return;
+  noConditionBeforeFrom(p);
   if (p.eat(T.FROM)) {
     value(p);
     if (p.eat(T.FOR)) value(p);
   } else if (p.eat(T.Comma)) values(p);
 }
+
+/** Between the words of such a function stands a value; a condition needs brackets of its own. */
+function noConditionBeforeFrom(p: Parser): void {
+  if (p.kind === T.FROM && p.lastKind !== undefined && conditions.has(p.lastKind))
+    p.mistake('Put brackets around the condition before FROM', p.range(-1));
+}
+
+const conditions: ReadonlySet<NodeKind> = new Set([
+  NodeKind.IsTest,
+  NodeKind.In,
+  NodeKind.Like,
+  NodeKind.Between,
+  NodeKind.IsDistinctFrom,
+]);
 
 /** Expr IN Expr | Expr, ... */
 function position(p: Parser): void {
