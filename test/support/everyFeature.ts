@@ -1,0 +1,41 @@
+import type { FileModel } from '../../server/analysis/analyzeFile';
+import { codeActions } from '../../server/features/codeActions';
+import { codeLenses } from '../../server/features/codeLenses';
+import { completion } from '../../server/features/completion/completion';
+import { definition } from '../../server/features/definition';
+import { diagnostics } from '../../server/features/diagnostics/diagnostics';
+import { defaultOptions } from '../../server/features/diagnostics/options';
+import { documentSymbols } from '../../server/features/documentSymbols';
+import { foldingRanges } from '../../server/features/foldingRanges';
+import { format } from '../../server/features/formatting/format';
+import { hover } from '../../server/features/hover';
+import { references } from '../../server/features/references';
+import { rename } from '../../server/features/rename';
+import { selectionRanges } from '../../server/features/selectionRanges';
+import { semanticTokens } from '../../server/features/semanticTokens';
+import { signatureHelp } from '../../server/features/signatureHelp';
+import { runnableAt, statements } from '../../server/features/statements';
+
+/** The features that answer about a file. */
+export const fileFeatures: Readonly<Record<string, (file: FileModel) => unknown>> = {
+  diagnostics: (file) => diagnostics(file),
+  codeLenses: ({ tree }) => codeLenses(tree),
+  documentSymbols: ({ tree }) => documentSymbols(tree),
+  foldingRanges: ({ tree }) => foldingRanges(tree),
+  semanticTokens: ({ tree }) => semanticTokens(tree),
+  statements: ({ tree }) => statements(tree),
+  format: ({ tree }) => format(tree),
+};
+
+/** The features that answer about an offset of a file. */
+export const offsetFeatures: Readonly<Record<string, (file: FileModel, offset: number) => unknown>> = {
+  completion,
+  hover,
+  definition,
+  references,
+  rename: (file, offset) => rename(file, offset, 'renamed'),
+  signatureHelp,
+  selectionRanges: ({ tree }, offset) => selectionRanges(tree, offset),
+  runnableAt: ({ tree }, offset) => runnableAt(tree, offset),
+  codeActions: (file, offset) => codeActions(file, { start: offset, end: offset }, defaultOptions),
+};
