@@ -30,6 +30,8 @@ export type Origin =
   | {
       readonly kind: 'columns';
       readonly columns: readonly Column[];
+      /** What INSERT adds to the values. */
+      readonly inserted?: readonly Column[];
       /** The Name that renames. */ readonly node?: SyntaxNode;
     }
   /** A column that a statement spells out (CREATE TABLE t (a int)): its Name node. */
@@ -250,15 +252,15 @@ export interface Meanings {
   readonly selects: ReadonlyMap<SyntaxNode, SelectUse>;
   readonly queries: ReadonlyMap<SyntaxNode, QueryUse>;
   readonly types: ReadonlyMap<SyntaxNode, Typed>;
+  readonly tables: readonly TableUse[];
+  readonly variables: readonly VariableUse[];
 }
 
 /** What a statement means. */
 export interface StatementModel extends Meanings {
-  readonly tables: readonly TableUse[];
   readonly missingFields: readonly MissingField[];
   readonly mismatches: readonly Mismatch[];
   readonly writes: readonly WriteUse[];
-  readonly variables: readonly VariableUse[];
   /** CTEs and what later statements see. */
   readonly definitions: readonly Definition[];
   readonly effects: readonly Effect[];

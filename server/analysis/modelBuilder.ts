@@ -78,6 +78,12 @@ export class ModelBuilder {
     this.effects.push({ kind: 'define', definition });
   }
 
+  /** A definition of an earlier statement means more from now on. */
+  replace(definition: Definition): void {
+    this.environment = this.environment.define(definition);
+    this.effects.push({ kind: 'define', definition });
+  }
+
   /** A definition that counts inside the statement only: a CTE. */
   note(definition: Definition): void {
     this.definitions.push(definition);

@@ -47,7 +47,7 @@ export function readArgument(
     const [first] = walker.query(node, scope).columns;
     return { ...base, kind: 'query', typed: first ?? unknownValue };
   }
-  if (pattern?.kind === 'syntax' && node.kind === K.Path)
+  if (pattern?.kind === 'syntax' && pattern.name !== 'star' && node.kind === K.Path)
     return { ...base, kind: 'syntax', typed: unknownValue };
   return { ...base, kind: 'value', typed: walker.expression(node, scope) };
 }

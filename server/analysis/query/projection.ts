@@ -3,6 +3,7 @@ import { NodeKind as K } from '../../sql/nodeKind';
 import { textOf } from '../../sql/tree';
 import { pathType } from '../expression/path';
 import { expressionIn } from '../expressionKinds';
+import { hasDeclassifications } from '../lineage/declassifications';
 import { nameOf, namesOf } from '../names';
 import { openSchema } from '../schema';
 import type { Walker } from '../walker';
@@ -23,7 +24,8 @@ function projectionColumns(walker: Walker, item: SyntaxNode, scope: Scope): Sche
   const names = aliasNames(walker, item);
   const generated = walker.model.calls.get(expression)?.rows;
   if (generated) return generatedColumns(walker, item, generated, names);
-  const passed = names.length === 0 ? passedColumn(walker, expression) : undefined;
+  const isEnd = hasDeclassifications(walker.statement);
+  const passed = names.length === 0 && !isEnd ? passedColumn(walker, expression) : undefined;
   if (passed) return { columns: [passed], open: false };
   const [alias] = names;
   const own = alias ?? lastName(walker, expression);
@@ -58,7 +60,7 @@ function generatedColumns(
   return { columns, open: generated.open };
 }
 
-/** A plain column without alias is passed on as the attribute that it is. */
+/** A plain column without alias is passed on as the attribute that it is, unless usage labels may end at it. */
 function passedColumn(walker: Walker, expression: SyntaxNode): Column | undefined {
   const resolution = walker.model.paths.get(expression)?.resolution;
   if (resolution?.status !== 'found' || resolution.fields.length > 0 || resolution.from !== 'rows')

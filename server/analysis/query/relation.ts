@@ -8,6 +8,7 @@ import { openSchema } from '../schema';
 import { noRows, within } from '../scope';
 import type { Walker } from '../walker';
 import { joinRows } from './join';
+import { generated } from './generated';
 import { columnsOfStar } from './star';
 import { valuesSchema } from './values';
 import type { Column, Rows, Schema, Scope, Source } from '../model';
@@ -66,7 +67,8 @@ function tableFunction(walker: Walker, node: SyntaxNode, scope: Scope): Rows {
   if (call) walker.expression(call, scope);
   const use = call && walker.model.calls.get(call);
   const qualifier = use ? [use.name] : [];
-  return oneSource(walker, node, { kind: 'function', schema: use?.rows ?? openSchema, qualifier });
+  const schema = use?.rows ? generated(walker, use.node, use.rows) : openSchema;
+  return oneSource(walker, node, { kind: 'function', schema, qualifier });
 }
 
 function parenRelation(walker: Walker, node: SyntaxNode, scope: Scope, left: Rows): Rows {

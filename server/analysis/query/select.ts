@@ -10,6 +10,7 @@ import { openSchema } from '../schema';
 import { noRows, within } from '../scope';
 import type { Walker } from '../walker';
 import { walkWindow } from '../expression/window';
+import { generated } from './generated';
 import { together } from './join';
 import { projectedColumns } from './projection';
 import type { Column, Rows, Schema, Scope, Source } from '../model';
@@ -76,7 +77,7 @@ function lateralView(walker: Walker, node: SyntaxNode, scope: Scope, rows: Rows)
   const source: Source = {
     kind: 'lateralView',
     qualifier: table ? [nameOf(statement, table)] : [],
-    schema: columns.length > 0 ? { columns, open: false } : given,
+    schema: columns.length > 0 ? { columns, open: false } : generated(walker, node, given),
     node,
   };
   return { sources: [source], merged: [] };

@@ -23,6 +23,7 @@ export function setVariable(walker: Walker, node: SyntaxNode): void {
     node: variable,
     schema: openSchema,
     value,
+    meanings: walker.model,
   };
   model.define(definition);
   model.variables.push({ node: variable, name, use: 'set', definition });

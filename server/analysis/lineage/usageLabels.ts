@@ -1,0 +1,37 @@
+import type { Dataset, DataType, Field } from '../../catalog/types';
+
+const none: readonly string[] = [];
+
+/** The labels of a value read from a path of fields: the data set's, those on the path, and those within the value. */
+export function usageLabels(dataset: Dataset, fields: readonly Field[]): readonly string[] {
+  const last = fields.at(-1);
+  return distinct([
+    ...(dataset.labels ?? none),
+    ...fields.flatMap((field) => field.labels ?? none),
+    ...(last ? labelsWithin(last.type) : none),
+  ]);
+}
+
+const within = new WeakMap<DataType, readonly string[]>();
+
+/** The labels of the fields of structs in a type, at any depth. */
+function labelsWithin(type: DataType): readonly string[] {
+  if (type.kind === 'array') return labelsWithin(type.element);
+  if (type.kind === 'map') return distinct([...labelsWithin(type.key), ...labelsWithin(type.value)]);
+  if (type.kind !== 'struct') return none;
+  let labels = within.get(type);
+  if (!labels) {
+    labels = distinct(
+      type.fields.flatMap((field) => [...(field.labels ?? none), ...labelsWithin(field.type)]),
+    );
+    within.set(type, labels);
+  }
+  return labels;
+}
+
+/** In the order in which the labels are known by: C1, C2, ... C12, I1, ... */
+function distinct(labels: readonly string[]): readonly string[] {
+  return labels.length === 0 ? none : [...new Set(labels)].sort(byName.compare);
+}
+
+const byName = new Intl.Collator('en', { numeric: true });
