@@ -9,6 +9,8 @@ import type { Proposal } from '../features/completion/completionItem';
 export interface OpenFile {
   readonly document: TextDocument;
   readonly file: FileModel;
+  /** The catalog is still being read, so that the file was analysed without. */
+  readonly catalogPending: boolean;
 }
 
 /** What a handler may use. */

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { DiagnosticSeverity, type Connection } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics/diagnostics';
+import type { CatalogProblem } from './catalog/packedSnapshot';
 import type { Log } from './dispatch';
 import type { ServerContext } from './context';
 import { protoDiagnostic } from './toProto/diagnostic';
@@ -34,15 +35,15 @@ export class DiagnosticsPush {
     if (!this.context.client.pullsDiagnostics) void send(this.context.connection, uri, []);
   }
 
-  /** One diagnostic at the start of a catalog file that cannot be read, none otherwise. */
-  catalogFile(path: string, problem: string | undefined): void {
-    const start = { line: 0, character: 0 };
+  /** One diagnostic at the first fault of a catalog file that cannot be read, none otherwise. */
+  catalogFile(path: string, problem: CatalogProblem | undefined): void {
+    const start = problem?.place ?? { line: 0, character: 0 };
     const found = {
-      range: { start, end: { line: 0, character: 1 } },
+      range: { start, end: { line: start.line, character: start.character + 1 } },
       severity: DiagnosticSeverity.Error,
       source: 'feature-sql',
       code: 'catalog',
-      message: problem ?? '',
+      message: problem?.message ?? '',
     };
     void send(this.context.connection, pathToFileURL(path).toString(), problem === undefined ? [] : [found]);
   }

@@ -8,7 +8,10 @@ import { analyzeFile } from '../analysis/analyzeFile';
 import { defaultOptions } from '../features/diagnostics/options';
 import { defaultFormatOptions } from '../features/formatting/options';
 import { serverCapabilities } from './capabilities';
-import { Catalogs } from './catalogs';
+import { emptyCatalog } from '../catalog/catalog';
+import { CatalogCache, catalogCacheFolder } from './catalog/catalogCache';
+import { Catalogs } from './catalog/catalogs';
+import type { CatalogProblem } from './catalog/packedSnapshot';
 import { clientAbilities } from './clientAbilities';
 import type { OpenFile, ServerContext } from './context';
 import { DiagnosticsPush } from './diagnosticsPush';
@@ -48,9 +51,11 @@ class Server implements ServerContext {
     this.push = new DiagnosticsPush(this, this.log);
     const events = {
       changed: () => this.refresh(),
-      fileChecked: (path: string, problem: string | undefined) => this.push.catalogFile(path, problem),
+      fileChecked: (path: string, problem: CatalogProblem | undefined) =>
+        this.push.catalogFile(path, problem),
     };
-    this.catalogs = new Catalogs(events, this.client.watchesFiles);
+    const cache = new CatalogCache(catalogCacheFolder(process.env), (message) => this.log.warn(message));
+    this.catalogs = new Catalogs(events, cache, this.client.watchesFiles);
     this.documents = new Documents(
       connection,
       (uri) => this.push.schedule(uri),
@@ -64,7 +69,9 @@ class Server implements ServerContext {
   async open(uri: string): Promise<OpenFile | undefined> {
     const catalog = await this.catalogs.catalogFor(uri);
     const document = this.documents.get(uri);
-    return document && { document, file: analyzeFile(this.documents.tree(document), catalog) };
+    if (!document) return undefined;
+    const file = analyzeFile(this.documents.tree(document), catalog ?? emptyCatalog);
+    return { document, file, catalogPending: catalog === undefined };
   }
 
   options() {
@@ -92,14 +99,14 @@ class Server implements ServerContext {
       current = [...current.filter((uri) => !removed.has(uri)), ...event.added.map(({ uri }) => uri)];
       catalogs.setFolders(current);
     });
-    connection.onNotification('featureSql/catalog', (params: unknown) => this.takeLiveCatalog(params));
+    connection.onNotification('featureSql/catalog', (params: unknown) => void this.takeLiveCatalog(params));
     connection.onShutdown(() => catalogs.dispose());
   }
 
-  private takeLiveCatalog(params: unknown): void {
+  private async takeLiveCatalog(params: unknown): Promise<void> {
     const read = liveCatalog.safeParse(params);
     const problem = read.success
-      ? this.catalogs.setLive(read.data.snapshot ?? undefined)
+      ? await this.catalogs.setLive(read.data.snapshot ?? undefined)
       : `its field ${read.error.issues[0]?.path.join('.') ?? ''} is not as it should be`;
     if (problem !== undefined) this.log.error(`featureSql/catalog was not taken: ${problem}`);
   }

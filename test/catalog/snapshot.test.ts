@@ -102,12 +102,18 @@ test.each([
     'The field datasets[0].columns[0].type.map of the catalog must be a key type and a value type',
   ],
 ])('%j: an error names the field', (json, message) => {
-  expect(readSnapshot(JSON.stringify(json))).toEqual({ status: 'unreadable', message });
+  expect(readSnapshot(JSON.stringify(json))).toMatchObject({ status: 'unreadable', message });
 });
 
-test('text that is no JSON is told as such', () => {
-  expect(readSnapshot('{"version": 1,')).toMatchObject({
+test('text that is no JSON is told as such, with its place', () => {
+  expect(readSnapshot('{"version": 1,\n "datasets": [}')).toEqual({
     status: 'unreadable',
-    message: expect.stringMatching(/^The catalog is not valid JSON: /) as string,
+    message: 'The catalog is not valid JSON: expected a value at line 2, column 15',
+    place: { line: 1, character: 14 },
   });
+});
+
+test('the place of a field that is not as the format says', () => {
+  const text = '{"version": 1, "datasets": [\n{"table": "t", "columns": [{"name": 1}]}]}';
+  expect(readSnapshot(text)).toMatchObject({ place: { line: 1, character: 36 } });
 });

@@ -10,14 +10,14 @@ export const completionHandler: Register = (context, dispatch) => {
   const handle = async ({ textDocument, position }: CompletionParams): Promise<CompletionList> => {
     const opened = await context.open(textDocument.uri);
     if (!opened) return none;
-    const { document, file } = opened;
+    const { document, file, catalogPending } = opened;
     const list = completion(file, document.offsetAt(position));
     const range = protoRange(document, list.range);
     context.proposals = list.items;
     const items = list.items.map((item, index) =>
       protoCompletionItem(item, range, context.client.snippets, index),
     );
-    return { isIncomplete: list.incomplete, items };
+    return { isIncomplete: list.incomplete || catalogPending, items };
   };
   context.connection.onCompletion(dispatch.guard('textDocument/completion', none, handle));
 };
