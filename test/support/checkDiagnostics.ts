@@ -6,7 +6,7 @@ import { defaultOptions, type DiagnosticOptions } from '../../server/features/di
 import { analyzeFixture } from './analyzeFixture';
 
 /** Advice that is off unless a test is about it. */
-const advice = { 'missing-time-filter': 'off' } as const;
+const advice = { 'missing-time-filter': 'off', 'restricted-label': 'off' } as const;
 
 /**
  * The diagnostics of a text are exactly those of its `-- ^^^ code: message` lines. An annotation without message
@@ -27,7 +27,8 @@ export function checkDiagnostics(source: string, options: Partial<DiagnosticOpti
 
 /** The first fix of the only diagnostic of a code turns the text into `after`. */
 export function checkFix(source: string, code: DiagnosticCode, after: string): void {
-  const { file, found } = run(source, {});
+  const own: DiagnosticOptions['severity'] = code in advice ? { [code]: 'warning' } : {};
+  const { file, found } = run(source, { severity: own });
   const matching = found.filter((each) => each.code === code);
   expect(matching.map((each) => each.code)).toEqual([code]);
   expect(applyEdits(file.text, matching[0]?.fixes[0]?.edits ?? [])).toBe(after);

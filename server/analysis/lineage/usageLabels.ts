@@ -35,3 +35,26 @@ function distinct(labels: readonly string[]): readonly string[] {
 }
 
 const byName = new Intl.Collator('en', { numeric: true });
+
+/** The path from a field to the one within it that carries a label; empty when the field or what is around it does. */
+export function pathToLabel(field: Field, label: string): readonly string[] {
+  if (field.labels?.includes(label)) return [];
+  for (const inner of fieldsWithin(field.type)) {
+    if (inner.labels?.includes(label)) return [inner.name];
+    if (labelsWithin(inner.type).includes(label)) return [inner.name, ...pathToLabel(inner, label)];
+  }
+  return [];
+}
+
+function fieldsWithin(type: DataType): readonly Field[] {
+  switch (type.kind) {
+    case 'struct':
+      return type.fields;
+    case 'array':
+      return fieldsWithin(type.element);
+    case 'map':
+      return fieldsWithin(type.value);
+    default:
+      return [];
+  }
+}

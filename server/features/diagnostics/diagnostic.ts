@@ -39,6 +39,12 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
+/** A place that has to do with a diagnostic: a step of the way by which a value came. */
+export interface RelatedPlace {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
 /** Offsets count in the file. */
 export interface Diagnostic {
   readonly range: TextRange;
@@ -46,4 +52,5 @@ export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly fixes: readonly Fix[];
+  readonly related: readonly RelatedPlace[];
 }

@@ -1,10 +1,13 @@
 import type { FileModel } from '../../analysis/analyzeFile';
 import type { StatementModel } from '../../analysis/model';
 import type { Catalog } from '../../catalog/catalog';
-import type { Diagnostic, DiagnosticCode, Fix } from './diagnostic';
+import type { TextRange } from '../../base/textRange';
+import type { SyntaxTree } from '../../sql/tree';
+import type { Diagnostic, DiagnosticCode } from './diagnostic';
 import { ignoreComments, type IgnoreComment } from './ignoreComments';
 import { missingSemicolonDiagnostics } from './missingSemicolons';
 import { defaultOptions, type DiagnosticOptions } from './options';
+import type { RelatedStep } from './rule';
 import { rules } from './rules';
 
 /** Every diagnostic of a file, in order of place. */
@@ -13,58 +16,68 @@ export function diagnostics(
   options: DiagnosticOptions = defaultOptions,
 ): readonly Diagnostic[] {
   const found = file.statements.flatMap(({ model, offset }) =>
-    statementDiagnostics(model, file.catalog, options).map((each) => moved(each, offset)),
+    statementDiagnostics(model, file.catalog, options).map((each) => placed(each, file.tree, offset)),
   );
   const between = missingSemicolonDiagnostics(file.tree, options);
   const kept = withoutIgnored([...found, ...between], ignoreComments(file.tree), options);
   return kept.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
+/** Offsets count in the statement's text, so that the answer holds wherever the statement moves. */
+interface Unplaced extends Omit<Diagnostic, 'related'> {
+  readonly related: readonly RelatedStep[];
+}
+
 interface Cached {
   readonly options: DiagnosticOptions;
-  readonly found: readonly Diagnostic[];
+  readonly found: readonly Unplaced[];
 }
 
 const cache = new WeakMap<StatementModel, Cached>();
 
-/** Offsets count in the statement's text, so that the answer holds wherever the statement moves. */
 function statementDiagnostics(
   model: StatementModel,
   catalog: Catalog,
   options: DiagnosticOptions,
-): readonly Diagnostic[] {
+): readonly Unplaced[] {
   const cached = cache.get(model);
   if (cached?.options === options) return cached.found;
   const found = rules.flatMap((rule) => {
     const chosen = options.severity[rule.code];
     if (chosen === 'off') return [];
-    return Array.from(rule.check({ model, catalog, options }), (finding): Diagnostic => ({
+    return Array.from(rule.check({ model, catalog, options }), (finding): Unplaced => ({
       range: finding.range,
       severity: chosen ?? finding.severity ?? rule.severity,
       code: rule.code,
       message: finding.message,
       fixes: finding.fixes ?? [],
+      related: finding.related ?? [],
     }));
   });
   cache.set(model, { options, found });
   return found;
 }
 
-function moved(diagnostic: Diagnostic, by: number): Diagnostic {
-  const { start, end } = diagnostic.range;
+function placed(found: Unplaced, tree: SyntaxTree, offset: number): Diagnostic {
   return {
-    ...diagnostic,
-    range: { start: start + by, end: end + by },
-    fixes: diagnostic.fixes.map((fix) => movedFix(fix, by)),
+    ...found,
+    range: moved(found.range, offset),
+    fixes: found.fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map(({ range, text }) => ({ range: moved(range, offset), text })),
+    })),
+    related: found.related.flatMap((step) => placedStep(step, tree, offset)),
   };
 }
 
-function movedFix(fix: Fix, by: number): Fix {
-  const edits = fix.edits.map(({ range, text }) => ({
-    range: { start: range.start + by, end: range.end + by },
-    text,
-  }));
-  return { title: fix.title, edits };
+/** A step in the file: in the last statement of that text that begins no later; those of other files are left out. */
+function placedStep({ statement, range, message }: RelatedStep, tree: SyntaxTree, offset: number) {
+  const home = tree.statements.findLast((each) => each.statement === statement && each.offset <= offset);
+  return home ? [{ range: moved(range, home.offset), message }] : [];
+}
+
+function moved({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
 }
 
 function withoutIgnored(
@@ -110,6 +123,7 @@ function unusedIgnores(
         code,
         message: `Nothing here is reported as ${each}: the comment ignores nothing`,
         fixes: [],
+        related: [],
       })),
   );
 }

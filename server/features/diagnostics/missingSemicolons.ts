@@ -16,5 +16,6 @@ export function missingSemicolonDiagnostics(
     code,
     message,
     fixes: fix ? [{ title: fix.title, edits: [{ range: fix.range, text: fix.text }] }] : [],
+    related: [],
   }));
 }

@@ -1,7 +1,8 @@
 import type { TextRange } from '../../base/textRange';
 import type { Catalog } from '../../catalog/catalog';
 import type { StatementModel } from '../../analysis/model';
-import type { DiagnosticCode, Fix, Severity } from './diagnostic';
+import type { Statement } from '../../sql/tree';
+import type { DiagnosticCode, Fix, RelatedPlace, Severity } from './diagnostic';
 import type { DiagnosticOptions } from './options';
 
 export interface RuleContext {
@@ -10,11 +11,17 @@ export interface RuleContext {
   readonly options: DiagnosticOptions;
 }
 
+/** A place in this or another statement; the range counts in the text of that one. */
+export interface RelatedStep extends RelatedPlace {
+  readonly statement: Statement;
+}
+
 /** What a rule found in a statement; offsets count in the statement's text. */
 export interface Finding {
   readonly range: TextRange;
   readonly message: string;
   readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedStep[];
   /** Where one finding weighs otherwise than the rule's others. */
   readonly severity?: Severity;
 }

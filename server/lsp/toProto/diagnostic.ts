@@ -17,5 +17,11 @@ export function protoDiagnostic(document: TextDocument, diagnostic: Diagnostic):
     source: 'feature-sql',
     code: diagnostic.code,
     message: diagnostic.message,
+    ...(diagnostic.related.length > 0 && {
+      relatedInformation: diagnostic.related.map(({ range, message }) => ({
+        location: { uri: document.uri, range: protoRange(document, range) },
+        message,
+      })),
+    }),
   };
 }

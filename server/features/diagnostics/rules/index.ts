@@ -4,6 +4,7 @@ import { duplicateName } from './duplicateName';
 import { errorSwallowed } from './errorSwallowed';
 import { insertMismatch } from './insertMismatch';
 import { missingTimeFilter } from './missingTimeFilter';
+import { restrictedLabel } from './restrictedLabel';
 import { snapshotNotAllowed } from './snapshotNotAllowed';
 import { syntax, unsupportedStatement } from './syntax';
 import { unaliasedColumn } from './unaliasedColumn';
@@ -11,6 +12,7 @@ import { unknownColumn } from './unknownColumn';
 import { unknownFunction } from './unknownFunction';
 import { unknownTable } from './unknownTable';
 import { unknownVariable } from './unknownVariable';
+import { unusedDeclassify } from './unusedDeclassify';
 import { wrongArgumentCount } from './wrongArgumentCount';
 
 export const rules: readonly Rule[] = [
@@ -28,4 +30,6 @@ export const rules: readonly Rule[] = [
   snapshotNotAllowed,
   errorSwallowed,
   missingTimeFilter,
+  restrictedLabel,
+  unusedDeclassify,
 ];
