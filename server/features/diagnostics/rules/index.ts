@@ -5,13 +5,17 @@ import { errorSwallowed } from './errorSwallowed';
 import { insertMismatch } from './insertMismatch';
 import { missingTimeFilter } from './missingTimeFilter';
 import { restrictedLabel } from './restrictedLabel';
+import { skipsFirstSnapshot } from './skipsFirstSnapshot';
 import { snapshotNotAllowed } from './snapshotNotAllowed';
+import { snapshotTruncatesWindow } from './snapshotTruncatesWindow';
 import { syntax, unsupportedStatement } from './syntax';
 import { unaliasedColumn } from './unaliasedColumn';
 import { unknownColumn } from './unknownColumn';
 import { unknownFunction } from './unknownFunction';
+import { unknownParameter } from './unknownParameter';
 import { unknownTable } from './unknownTable';
 import { unknownVariable } from './unknownVariable';
+import { unlikelyValue } from './unlikelyValue';
 import { unusedDeclassify } from './unusedDeclassify';
 import { wrongArgumentCount } from './wrongArgumentCount';
 
@@ -32,4 +36,8 @@ export const rules: readonly Rule[] = [
   missingTimeFilter,
   restrictedLabel,
   unusedDeclassify,
+  skipsFirstSnapshot,
+  snapshotTruncatesWindow,
+  unlikelyValue,
+  unknownParameter,
 ];
