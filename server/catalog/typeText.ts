@@ -35,10 +35,20 @@ const scalars: Readonly<Record<string, ScalarName>> = {
   date: 'date',
   timestamp: 'timestamp',
   timestamp_ltz: 'timestamp',
-  timestamp_ntz: 'timestamp',
   datetime: 'timestamp',
   binary: 'binary',
 };
+
+/** Every word that a type may begin with. */
+export const typeWords: readonly string[] = [
+  ...Object.keys(scalars),
+  'decimal',
+  'dec',
+  'numeric',
+  'array',
+  'map',
+  'struct',
+];
 
 export function scalar(name: ScalarName): DataType {
   return { kind: 'scalar', name };

@@ -1,18 +1,26 @@
 // @ts-check
 // `npm run gen`: writes what is generated from other files; `--check` only says what is stale.
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { featureSqlGrammarText } from './featureSqlGrammar.mjs';
 import { projectFolder } from './projectFolder.mjs';
+import { pythonGrammarText } from './pythonGrammar.mjs';
 import { readmeText } from './readmeTables.mjs';
 
 /** Each generated file with the function that makes its text anew. */
-export const generated = [{ file: 'README.md', text: readmeText }];
+export const generated = [
+  { file: 'README.md', text: readmeText },
+  { file: 'syntaxes/featureSql.tmLanguage.json', text: featureSqlGrammarText },
+  { file: 'syntaxes/python.tmLanguage.json', text: pythonGrammarText },
+];
 
 /** The generated files whose text is no longer what their sources give. */
 export async function staleFiles() {
   const stale = [];
   for (const { file, text } of generated) {
-    const now = await readFile(join(projectFolder, file), 'utf8');
+    const path = join(projectFolder, file);
+    const now = existsSync(path) ? await readFile(path, 'utf8') : undefined;
     const wanted = await text();
     if (now !== wanted) stale.push({ file, wanted });
   }
