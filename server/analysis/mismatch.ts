@@ -1,3 +1,4 @@
+import type { Parameter } from '../catalog/builtins/functionInfo';
 import type { DataType } from '../catalog/types';
 import type { SyntaxNode } from '../sql/node';
 
@@ -16,13 +17,18 @@ export type MismatchReason =
       readonly left: DataType;
       readonly right: DataType;
     }
-  /** An operand, argument or condition is not of the type that stands for it here. `what` takes, say, a number. */
+  /** An operand or a condition is not of the type that an operator or a clause takes. */
   | {
       readonly kind: 'value';
-      /** The operator, function or clause. */
       readonly what: string;
-      readonly parameter?: string | undefined;
-      readonly expected: Expected;
+      readonly expected: 'boolean' | 'integral' | 'numeric' | 'string';
+      readonly found: DataType;
+    }
+  /** An argument is not of the type that a function takes there, or of any of those that it takes. */
+  | {
+      readonly kind: 'argument';
+      readonly what: string;
+      readonly parameters: readonly Parameter[];
       readonly found: DataType;
     }
   /** Values that become one column, list or result have types that nothing widens to. */
@@ -33,11 +39,13 @@ export type MismatchReason =
   /** An argument that must be known before the query runs. */
   | { readonly kind: 'notConstant'; readonly what: string; readonly parameter: string }
   | { readonly kind: 'null'; readonly what: string; readonly parameter: string }
-  /** A constant that the function does not take. */
-  | { readonly kind: 'constant'; readonly what: string; readonly expected: string; readonly found: string }
   | { readonly kind: 'columns'; readonly what: string; readonly wanted: number; readonly found: number }
-  /** A lambda where a value must be, or the other way round, or one with another number of parameters. */
-  | { readonly kind: 'lambda'; readonly what: string; readonly parameters: string };
-
-/** What is taken, as a type pattern of the function table reads: `numeric`, `boolean`, `array<T>`. */
-export type Expected = string;
+  /** A lambda where a value must be, a value where a lambda must be, or another number of its parameters. */
+  | {
+      readonly kind: 'lambda';
+      readonly what: string;
+      readonly parameter: string;
+      /** How many parameters the lambda may have; both 0 where none may stand. */
+      readonly least: number;
+      readonly most: number;
+    };

@@ -10,9 +10,9 @@ import { type RecordedColumn, readRecording, type TypesAnswer } from '../support
 import { subjectOf } from '../support/subjectOf';
 
 /** The goal is 0.99; this number only ever goes up. */
-const equalAtLeast = 0.984;
+const equalAtLeast = 0.989;
 /** Of the columns that Spark types, how many we claim a type for; this number only ever goes up. */
-const claimedAtLeast = 0.971;
+const claimedAtLeast = 0.995;
 
 test('columns have the types and nullability that Spark gives them', { timeout: 300_000 }, () => {
   const found: Disagreement[] = [];
@@ -71,8 +71,17 @@ function isClaimed(type: DataType): boolean {
     case 'map':
       return isClaimed(type.key) && isClaimed(type.value);
     case 'unknown':
-      return false;
+      return isKnownByName(type.text);
   }
+}
+
+/** Types that a catalog cannot have and expressions do: of NULL, of times without zone, of intervals. */
+function isKnownByName(text: string): boolean {
+  return (
+    text === 'void' ||
+    text === 'timestamp_ntz' ||
+    /^interval( (year|month|day|hour|minute|second)\b|$)/.test(text)
+  );
 }
 
 function differenceOf(column: Column, [name, type, nullable]: RecordedColumn) {

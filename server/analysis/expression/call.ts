@@ -12,12 +12,15 @@ import {
   takes,
   type Bindings,
 } from '../functions/bindSignature';
+import { checkArguments } from '../functions/checkArguments';
 import { resultType } from '../functions/resultType';
 import { rowsOf } from '../functions/rowsOf';
 import { isDynamic, namesOf } from '../names';
 import { unknown } from '../types/builtinTypes';
 import type { Walker } from '../walker';
+import { expressionIn } from '../expressionKinds';
 import { argumentNodes, readArgument, type ArgumentNode } from './argument';
+import { conditionType } from './condition';
 import { lambdaType } from './lambda';
 import { walkWindow } from './window';
 import type { Argument, CallUse, Scope, Typed } from '../model';
@@ -29,6 +32,7 @@ export function callType(walker: Walker, node: SyntaxNode, scope: Scope): Typed 
   const { name, nameNode, info } = functionOf(walker, node);
   const given = argumentNodes(walker, node);
   const { args, signature, bindings } = bindArguments(walker, info, given, scope);
+  if (info && signature) checkArguments(walker, info, signature, args);
   walkClauses(walker, node, scope);
   const typed = info && signature ? resultType(info, signature, args, bindings) : unknownValue;
   const call: CallUse = {
@@ -71,7 +75,8 @@ function bindArguments(
   const bindings: Bindings = new Map();
   types.forEach((type, index) => {
     const parameter = signature && parameterAt(signature, index);
-    if (type && parameter) bind(bindings, parameter.type, type);
+    const pattern = parameter?.type.kind === 'lambda' ? parameter.type.result : parameter?.type;
+    if (type && pattern) bind(bindings, pattern, type);
   });
   const args = early.map(
     (argument, index) =>
@@ -105,7 +110,8 @@ function lambda(
 function walkClauses(walker: Walker, node: SyntaxNode, scope: Scope): void {
   const filter = childOf(node, K.FilterClause);
   const where = filter && childOf(filter, K.WhereClause);
-  for (const condition of where?.children ?? []) walker.expression(condition, scope);
+  const condition = where && expressionIn(where);
+  if (condition) conditionType(walker, condition, scope, 'FILTER');
   const ordered = childOf(node, K.WithinGroup);
   const order = ordered && childOf(ordered, K.OrderByClause);
   for (const item of order?.children ?? []) for (const key of item.children) walker.expression(key, scope);

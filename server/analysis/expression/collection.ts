@@ -7,12 +7,15 @@ import { namesOf } from '../names';
 import { arrayOf, unknown } from '../types/builtinTypes';
 import { widestType } from '../types/widerType';
 import type { Walker } from '../walker';
+import { expressionsAlike } from './alike';
 import type { Scope, Typed } from '../model';
 
 /** `[a, b]`, or `ARRAY<type>[(a, b), ...]` with the type said. */
 export function arrayLiteralType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
-  const elements = expressionsIn(node).map((element) => walker.expression(element, scope).type);
+  const values = expressionsIn(node).map((each) => ({ node: each, typed: walker.expression(each, scope) }));
+  const elements = values.map(({ typed }) => typed.type);
   const typeName = childOf(node, K.TypeName);
+  if (!typeName) expressionsAlike(walker, values, 'An array');
   if (!typeName) return { type: arrayOf(widestType(elements) ?? unknown), nullable: false };
   const said = parseType(textOf(walker.statement, typeName));
   return { type: said.kind === 'unknown' ? arrayOf(said) : said, nullable: false };

@@ -9,6 +9,7 @@ import { castType } from './cast';
 import { arrayLiteralType, tupleType } from './collection';
 import { intervalType, literalType } from './literal';
 import { binaryType, unaryType } from './operator';
+import { betweenType, distinctType, inType, likeType } from './predicate';
 import { fieldAccessType, indexType, pathType, variableType } from './path';
 import type { Scope, Typed } from '../model';
 
@@ -42,11 +43,14 @@ function typeOf(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
     case K.Unary:
       return unaryType(walker, node, scope);
     case K.Between:
+      return betweenType(walker, node, scope);
     case K.In:
+      return inType(walker, node, scope);
     case K.Like:
-      return { type: is.boolean, nullable: anyNullable(walkAll(walker, node, scope)) };
-    case K.IsTest:
+      return likeType(walker, node, scope);
     case K.IsDistinctFrom:
+      return distinctType(walker, node, scope);
+    case K.IsTest:
     case K.Exists:
       walkAll(walker, node, scope);
       return { type: is.boolean, nullable: false };
@@ -78,12 +82,16 @@ function walkAll(walker: Walker, node: SyntaxNode, scope: Scope): readonly Typed
   return typed;
 }
 
-function anyNullable(values: readonly Typed[]): boolean {
-  return values.some((value) => value.nullable);
-}
-
+/** A query as a value gives the value of its only column, or null where it has no row. */
 function subqueryType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
-  return { ...(walkAll(walker, node, scope)[0] ?? unknownValue), nullable: true };
+  const query = node.children.find(isQuery);
+  const schema = query && walker.query(query, scope);
+  const [first] = schema?.columns ?? [];
+  if (query && schema && !schema.open && schema.columns.length > 1) {
+    const found = schema.columns.length;
+    walker.model.refuse(query, { kind: 'columns', what: 'A query as a value', wanted: 1, found });
+  }
+  return { type: first?.type ?? is.unknown, nullable: true };
 }
 
 function firstColumn(walker: Walker, query: SyntaxNode, scope: Scope): Typed {

@@ -21,7 +21,6 @@ export function literalType(walker: Walker, node: SyntaxNode): Typed {
       return { type: is.date, nullable: false };
     case T.TIMESTAMP:
     case T.TIMESTAMP_LTZ:
-    case T.TIMESTAMP_NTZ:
       return { type: is.timestamp, nullable: false };
     case T.String:
     case T.DoubleQuoted:

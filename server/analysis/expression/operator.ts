@@ -2,24 +2,15 @@ import type { DataType } from '../../catalog/types';
 import type { SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { isTrivia, TokenKind as T } from '../../sql/tokenKind';
-import { tokenText, type Statement } from '../../sql/tree';
+import { ownToken, tokenText, type Statement } from '../../sql/tree';
 import { expressionsIn } from '../expressionKinds';
-import { arithmeticType, type ArithmeticOperator, type Operand } from '../types/arithmeticType';
+import type { Operand } from '../types/arithmeticType';
+import { binaryResult } from '../types/binaryType';
 import * as is from '../types/builtinTypes';
-import { castMayFail } from '../types/castMayFail';
-import { concatType } from '../types/concatType';
 import { digitsOf, numberType } from '../types/literalType';
-import { widerNumeric } from '../types/widerType';
 import type { Walker } from '../walker';
+import { takesBoolean } from './condition';
 import type { Scope, Typed } from '../model';
-
-const arithmetic: Partial<Record<T, ArithmeticOperator>> = {
-  [T.Plus]: '+',
-  [T.Minus]: '-',
-  [T.Star]: '*',
-  [T.Slash]: '/',
-  [T.Percent]: '%',
-};
 
 /** The operator token between the operands of a Binary. */
 export function operatorOf(statement: Statement, node: SyntaxNode): T {
@@ -43,52 +34,40 @@ export function binaryType(walker: Walker, node: SyntaxNode, scope: Scope): Type
     first = expressionsIn(first)[0];
   }
   let left = operand(walker, first, scope);
+  let leftNode = first;
   for (const binary of chain.reverse()) {
-    const right = operand(walker, expressionsIn(binary)[1], scope);
-    const typed = pairType(operatorOf(walker.statement, binary), left, right);
+    const rightNode = expressionsIn(binary)[1];
+    const right = operand(walker, rightNode, scope);
+    const operator = operatorOf(walker.statement, binary);
+    const result = binaryResult(operator, left, right);
+    if (operator === T.AND || operator === T.OR) {
+      takesBoolean(walker, leftNode, left.type, T[operator]);
+      takesBoolean(walker, rightNode, right.type, T[operator]);
+    } else if (result.refused) refuse(walker, binary, operator, result.refused, left.type, right.type);
+    const typed: Typed = { type: result.type, nullable: result.nullable };
     walker.model.types.set(binary, typed);
     left = typed;
+    leftNode = binary;
   }
   return left;
 }
 
-function pairType(operator: T, left: Operand, right: Operand): Typed {
-  const nullable = left.nullable || right.nullable;
-  const sign = arithmetic[operator];
-  if (sign) {
-    const type = arithmeticType(sign, left, right) ?? is.unknown;
-    // A decimal that overflows is null; so is a text that is no number, and a quotient by zero.
-    const mayFail =
-      sign === '/' ||
-      sign === '%' ||
-      type.kind === 'decimal' ||
-      is.isString(left.type) ||
-      is.isString(right.type);
-    return { type, nullable: nullable || mayFail };
-  }
-  switch (operator) {
-    case T.NullSafeEqual:
-      return { type: is.boolean, nullable: false };
-    case T.DIV:
-      return { type: is.bigint, nullable: true };
-    case T.Concat:
-      return { type: concatType([left.type, right.type]), nullable };
-    case T.Ampersand:
-    case T.Pipe:
-    case T.Caret:
-      return { type: bitwiseType(left.type, right.type), nullable };
-    case T.ShiftLeft:
-    case T.ShiftRight:
-    case T.ShiftRightUnsigned:
-      return { type: is.isUnknown(left.type) ? is.unknown : left.type, nullable };
-    default:
-      return { type: is.boolean, nullable: nullable || comparisonMayFail(left.type, right.type) };
-  }
+function refuse(
+  walker: Walker,
+  node: SyntaxNode,
+  operator: T,
+  why: 'operands' | 'unordered',
+  left: DataType,
+  right: DataType,
+): void {
+  const what = operatorText(walker.statement, node, operator);
+  if (why === 'operands') walker.model.refuse(node, { kind: 'operands', operator: what, left, right });
+  else walker.model.refuse(node, { kind: 'unordered', what, type: is.isNothing(left) ? right : left });
 }
 
-/** A text is compared as what stands on the other side, and is null when it cannot be read as that. */
-function comparisonMayFail(left: DataType, right: DataType): boolean {
-  return castMayFail(left, right) ? is.isString(left) : is.isString(right) && castMayFail(right, left);
+function operatorText(statement: Statement, node: SyntaxNode, operator: T): string {
+  const at = ownToken(statement, node, operator);
+  return at >= 0 ? tokenText(statement, at).toUpperCase() : '';
 }
 
 function operand(walker: Walker, node: SyntaxNode | undefined, scope: Scope): Operand {
@@ -105,12 +84,6 @@ function literalDigits(statement: Statement, node: SyntaxNode): number | undefin
   return /^\d+[LSY]?$/i.test(text) ? digitsOf(text) : undefined;
 }
 
-function bitwiseType(left: DataType, right: DataType): DataType {
-  if (is.isNothing(left) && is.isIntegral(right)) return right;
-  if (is.isNothing(right) && is.isIntegral(left)) return left;
-  return is.isIntegral(left) && is.isIntegral(right) ? widerNumeric(left, right) : is.unknown;
-}
-
 export function unaryType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
   const [child] = expressionsIn(node);
   const negative = negativeNumber(walker, node, child);
@@ -119,13 +92,32 @@ export function unaryType(walker: Walker, node: SyntaxNode, scope: Scope): Typed
   switch (walker.statement.tokens.kinds[node.first] as T) {
     case T.NOT:
     case T.Bang:
+      takesBoolean(walker, child, typed.type, 'NOT');
       return { type: is.boolean, nullable: typed.nullable };
     case T.Minus:
     case T.Plus:
+      if (child && !hasSign(typed.type)) refuseValue(walker, child, 'sign', typed.type);
       return signedType(typed);
+    case T.Tilde:
+      if (child && !hasBits(typed.type)) refuseValue(walker, child, '~', typed.type);
+      return typed;
     default:
       return typed;
   }
+}
+
+function refuseValue(walker: Walker, node: SyntaxNode, operator: 'sign' | '~', found: DataType): void {
+  const what = operator === '~' ? '~' : 'A sign';
+  const expected = operator === '~' ? 'integral' : 'numeric';
+  walker.model.refuse(node, { kind: 'value', what, expected, found });
+}
+
+function hasSign(type: DataType): boolean {
+  return type.kind === 'unknown' || is.isNumeric(type) || is.isString(type);
+}
+
+function hasBits(type: DataType): boolean {
+  return is.isUnknown(type) || is.isNothing(type) || is.isIntegral(type);
 }
 
 /** The sign makes a number of a text, which is null when it is none. */

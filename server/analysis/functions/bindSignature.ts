@@ -2,6 +2,7 @@ import type { FunctionInfo, Parameter, Signature, TypePattern } from '../../cata
 import type { DataType } from '../../catalog/types';
 import * as is from '../types/builtinTypes';
 import { widestType } from '../types/widerType';
+import { accepts } from './accepts';
 
 /** The types that the variables of a signature have met so far. */
 export type Bindings = Map<string, DataType[]>;
@@ -38,13 +39,19 @@ export function chooseSignature(
   types: readonly (DataType | undefined)[],
 ): Signature | undefined {
   const sized = info.signatures.filter((signature) => takes(signature, types.length));
-  const fitting = sized.find((signature) =>
-    types.every((type, index) => {
-      const parameter = parameterAt(signature, index);
-      return !type || !parameter || hasShapeOf(type, parameter.type);
-    }),
+  if (sized.length < 2) return sized[0];
+  const fitting = (fits: (type: DataType, parameter: Parameter) => boolean) =>
+    sized.find((signature) =>
+      types.every((type, index) => {
+        const parameter = parameterAt(signature, index);
+        return !type || !parameter || fits(type, parameter);
+      }),
+    );
+  return (
+    fitting((type, parameter) => accepts(parameter, type)) ??
+    fitting((type, parameter) => hasShapeOf(type, parameter.type)) ??
+    sized[0]
   );
-  return fitting ?? sized[0];
 }
 
 /** Arrays go where arrays are wanted, maps where maps are, and single values elsewhere. */

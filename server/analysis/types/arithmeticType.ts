@@ -1,6 +1,7 @@
 import type { DataType } from '../../catalog/types';
 import * as is from './builtinTypes';
 import { asDecimal, decimal, decimalResult, type Decimal } from './decimal';
+import { intervalFamily, widerInterval, wholeFamily, type IntervalFamily } from './interval';
 import { widerNumeric } from './widerType';
 import type { Typed } from '../model';
 
@@ -49,30 +50,70 @@ function isTemporal(type: DataType): boolean {
 
 /** Dates and times take intervals, and differ by intervals; a date takes days as a number as well. */
 function temporalType(operator: ArithmeticOperator, a: DataType, b: DataType): DataType | undefined {
-  if (operator === '*' || operator === '/') return scaledInterval(operator, a, b);
-  if (operator === '%') return undefined;
-  if (is.isDateOrTime(a) && is.isInterval(b)) return shifted(a, b);
-  if (is.isInterval(a) && is.isDateOrTime(b) && operator === '+') return shifted(b, a);
-  if (is.isInterval(a) && is.isInterval(b)) return is.interval('');
-  if (operator === '-' && is.isDateOrTime(a) && is.isDateOrTime(b)) {
-    return isDate(a) && isDate(b) ? is.interval('day') : is.interval('day to second');
+  switch (operator) {
+    case '+':
+      return sum(a, b);
+    case '-':
+      return difference(a, b);
+    case '*':
+      return is.isInterval(a) ? scaled(a, b) : is.isInterval(b) ? scaled(b, a) : undefined;
+    case '/':
+      return is.isInterval(a) ? scaled(a, b) : undefined;
+    case '%':
+      return undefined;
   }
-  if (isDate(a) && is.isIntegral(b)) return is.date;
-  if (operator === '+' && is.isIntegral(a) && isDate(b)) return is.date;
-  return is.isString(a) || is.isString(b) || is.isNothing(a) || is.isNothing(b) ? is.unknown : undefined;
 }
 
-function scaledInterval(operator: '*' | '/', a: DataType, b: DataType): DataType | undefined {
-  if (is.isInterval(a) && (is.isNumeric(b) || is.isString(b))) return is.interval('');
-  return operator === '*' && is.isInterval(b) && is.isNumeric(a) ? is.interval('') : undefined;
+function sum(a: DataType, b: DataType): DataType | undefined {
+  if (is.isInterval(a) && is.isInterval(b)) return widerInterval(a, b);
+  if (is.isInterval(b)) return shifted(a, b);
+  if (is.isInterval(a)) return shifted(b, a);
+  if (isDate(a)) return countsDays(b) ? is.date : undefined;
+  return isDate(b) && countsDays(a) ? is.date : undefined;
 }
 
-/** A date stays a date when it is moved by whole days or months. */
-function shifted(point: DataType, by: DataType): DataType {
-  const fields = by.kind === 'unknown' ? by.text : '';
-  if (!isDate(point)) return point;
-  if (/^interval (day|month|year|year to month)$/.test(fields)) return is.date;
-  return /hour|minute|second/.test(fields) ? is.timestamp : is.unknown;
+function difference(a: DataType, b: DataType): DataType | undefined {
+  if (is.isInterval(a) && is.isInterval(b)) return widerInterval(a, b);
+  if (is.isInterval(b)) return shifted(a, b);
+  if (is.isInterval(a)) return is.isNothing(b) ? a : undefined;
+  if (isTime(a) || isTime(b)) return isPoint(a) && isPoint(b) ? is.interval('day to second') : undefined;
+  if (isDate(b)) return isPoint(a) ? is.interval('day') : undefined;
+  return countsDays(b) ? is.date : undefined;
+}
+
+function scaled(interval: DataType, by: DataType): DataType | undefined {
+  const isFactor = is.isNumeric(by) || is.isString(by) || is.isNothing(by);
+  return isFactor ? wholeFamily(interval) : undefined;
+}
+
+/** A date stays a date when it is moved by whole days or months; what is read from a text becomes a text again. */
+function shifted(point: DataType, by: DataType): DataType | undefined {
+  const family = intervalFamily(by);
+  if (isTime(point)) return point;
+  if (isDate(point)) return shiftedDate(by, family);
+  if (is.isNothing(point)) return family === 'calendar' || family === 'some' ? is.unknown : by;
+  if (!is.isString(point) || family === 'yearMonth') return undefined;
+  return family === 'some' ? is.unknown : point;
+}
+
+function shiftedDate(by: DataType, family: IntervalFamily | undefined): DataType {
+  if (family === 'yearMonth' || family === 'calendar') return is.date;
+  if (family === 'some') return is.unknown;
+  return by.kind === 'unknown' && by.text === 'interval day' ? is.date : is.timestamp;
+}
+
+/** Days are counted by whole numbers up to int. */
+function countsDays(type: DataType): boolean {
+  return is.isNothing(type) || (is.isIntegral(type) && !(type.kind === 'scalar' && type.name === 'long'));
+}
+
+/** What can be read as a point in time. */
+function isPoint(type: DataType): boolean {
+  return is.isDateOrTime(type) || is.isString(type) || is.isNothing(type);
+}
+
+function isTime(type: DataType): boolean {
+  return type.kind === 'scalar' && type.name === 'timestamp';
 }
 
 function isDate(type: DataType): boolean {

@@ -8,3 +8,12 @@ export function concatType(types: readonly DataType[]): DataType {
   if (types.some(is.isUnknown)) return is.unknown;
   return types.length > 0 && types.every(is.isBinary) ? is.binary : is.string;
 }
+
+/** Whether values of these types can be joined: arrays with arrays, single values with single values. */
+export function concatenates(types: readonly DataType[]): boolean {
+  if (types.some(is.isUnknown)) return true;
+  if (types.some((type) => type.kind === 'array')) {
+    return types.every((type) => type.kind === 'array' || is.isNothing(type)) && !!widestType(types);
+  }
+  return types.every((type) => type.kind !== 'struct' && type.kind !== 'map');
+}

@@ -1,6 +1,7 @@
 import type { DataType, Field, ScalarName } from '../../catalog/types';
 import * as is from './builtinTypes';
 import { asDecimal, widerDecimal } from './decimal';
+import { widerInterval } from './interval';
 
 const numericOrder: readonly ScalarName[] = ['byte', 'short', 'int', 'long', 'float', 'double'];
 
@@ -12,8 +13,7 @@ export function widerType(a: DataType, b: DataType): DataType | undefined {
   if (is.isNothing(a)) return b;
   if (is.isNothing(b) || a === b) return a;
   if (is.isUnknown(a) || is.isUnknown(b)) return is.unknown;
-  if (is.isInterval(a) || is.isInterval(b))
-    return is.isInterval(a) && is.isInterval(b) ? is.unknown : undefined;
+  if (is.isInterval(a) || is.isInterval(b)) return withInterval(a, b);
   if (is.isNumeric(a) && is.isNumeric(b)) return widerNumeric(a, b);
   if (is.isAtomic(a) && is.isAtomic(b)) return widerAtomic(a, b);
   if (a.kind === 'array' && b.kind === 'array') {
@@ -29,14 +29,24 @@ export function widerType(a: DataType, b: DataType): DataType | undefined {
   return undefined;
 }
 
+/** An interval widens to another of its family, and like all single values to text. */
+function withInterval(a: DataType, b: DataType): DataType | undefined {
+  if (is.isString(a) || is.isString(b)) return is.string;
+  return is.isInterval(a) && is.isInterval(b) ? widerInterval(a, b) : undefined;
+}
+
 /** The type that all widen to; nothing when there are none. */
 export function widestType(types: readonly DataType[]): DataType | undefined {
   let widest: DataType | undefined = is.nothing;
   // Text widens the others, so that a text late in the list must not meet a failure early in it.
-  for (const type of [...types].sort((a, b) => Number(is.isString(b)) - Number(is.isString(a)))) {
+  for (const type of [...types].sort((a, b) => Number(holdsText(b)) - Number(holdsText(a)))) {
     widest = widest && widerType(widest, type);
   }
   return widest;
+}
+
+function holdsText(type: DataType): boolean {
+  return type.kind === 'array' ? holdsText(type.element) : is.isString(type);
 }
 
 export function widerNumeric(a: DataType, b: DataType): DataType {

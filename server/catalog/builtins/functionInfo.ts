@@ -3,10 +3,12 @@ import type { DataType } from '../types';
 /** A type in a signature: what an argument must fit, or how the result follows from the arguments. */
 export type TypePattern =
   | { readonly kind: 'exact'; readonly type: DataType }
-  /** Every argument of the same variable takes part: the result is the type that they all widen to. */
-  | { readonly kind: 'variable'; readonly name: string }
-  /** A class of types: `any`, `numeric`, `integral`, `collection` (array or map), `struct`. */
-  | { readonly kind: 'class'; readonly name: string }
+  /**
+   * Every argument of the same variable takes part: the result is the type that they all widen to. No text widens `E`,
+   * `K` and `G`, which stand for elements, keys and what is compared.
+   */
+  | { readonly kind: 'variable'; readonly name: string; readonly bound: TypeClass }
+  | { readonly kind: 'class'; readonly name: TypeClass }
   | { readonly kind: 'array'; readonly element: TypePattern }
   | { readonly kind: 'map'; readonly key: TypePattern; readonly value: TypePattern }
   | { readonly kind: 'struct'; readonly fields: readonly NamedPattern[] }
@@ -22,6 +24,43 @@ export type TypePattern =
   /** An argument that is syntax, not a value: `unit` (DAY), `identifier`, `select`, `star`. */
   | { readonly kind: 'syntax'; readonly name: string };
 
+/** Classes of types, each with what Spark turns into it by itself. */
+export const typeClasses = {
+  any: 'any value',
+  /** Numbers and texts. */
+  numeric: 'a number',
+  /** Numbers alone. */
+  number: 'a number',
+  /** Whole numbers and decimals. */
+  exact: 'a whole number or a decimal',
+  integral: 'a whole number',
+  /** Whole numbers no wider than int. */
+  upToInt: 'a whole number up to int',
+  /** Numbers, texts and intervals. */
+  quantity: 'a number or an interval',
+  /** What sum and avg take: beside quantities also times. */
+  summable: 'a number or an interval',
+  /** Numbers, texts, dates, times and intervals. */
+  measure: 'a number, a date or a time',
+  /** Dates and times alone. */
+  time: 'a date or a time',
+  anyInterval: 'an interval',
+  /** Single values of any type. */
+  atomic: 'a single value',
+  /** Single values and arrays of them. */
+  texts: 'a text or an array of texts',
+  collection: 'an array or a map',
+  struct: 'a struct',
+  /** Structs, arrays and maps. */
+  nested: 'a struct, an array or a map',
+  /** What has an order: no maps. */
+  ordered: 'a value that can be compared',
+  /** What holds no map. */
+  hashable: 'a value without maps',
+} as const;
+
+export type TypeClass = keyof typeof typeClasses;
+
 export interface NamedPattern {
   readonly name: string;
   readonly type: TypePattern;
@@ -35,6 +74,12 @@ export interface Parameter extends NamedPattern {
   readonly optional: boolean;
   /** May be given any number of times from here on; at least once unless optional. */
   readonly variadic: boolean;
+  /** Takes the type itself: nothing is turned into it. */
+  readonly strict: boolean;
+  /** Must be known before the query runs. */
+  readonly constant: boolean;
+  /** Does not take NULL written out. */
+  readonly notNull: boolean;
 }
 
 export interface Signature {
@@ -70,7 +115,31 @@ export function printSignature(name: string, signature: Signature): string {
   return `${name}(${parameters}) -> ${friendly(signature.returnsText)}`;
 }
 
-/** The variables that stand for a class of types read as the class. */
+const friendlyWords: Readonly<Record<string, string>> = {
+  N: 'numeric',
+  I: 'integral',
+  number: 'numeric',
+  exact: 'numeric',
+  upToInt: 'int',
+  quantity: 'numeric',
+  summable: 'numeric',
+  measure: 'any',
+  ordered: 'any',
+  hashable: 'any',
+  atomic: 'any',
+  texts: 'any',
+  nested: 'any',
+  time: 'timestamp',
+  anyInterval: 'interval',
+};
+
+const boundVariable = new RegExp(`\\b(${Object.keys(typeClasses).join('|')}):[A-Z]\\b`, 'g');
+
+/** Classes and the variables that stand for one read as the plainest word for them. */
 function friendly(text: string): string {
-  return text.replace(/\bN\b/g, 'numeric').replace(/\bI\b/g, 'integral');
+  return text
+    .replace(boundVariable, '$1')
+    .replace(/\b[A-Za-z]+\b/g, (word) =>
+      Object.hasOwn(friendlyWords, word) ? (friendlyWords[word] as string) : word,
+    );
 }

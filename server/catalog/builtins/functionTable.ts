@@ -1,10 +1,12 @@
 import { parseType } from '../typeText';
+import { typeClasses } from './functionInfo';
 import type {
   FunctionInfo,
   FunctionKind,
   NamedPattern,
   Parameter,
   Signature,
+  TypeClass,
   TypePattern,
 } from './functionInfo';
 
@@ -12,8 +14,9 @@ import type {
  * Reads a table of functions, one a line: `~name(parameters) -> result / (parameters) -> result | summary`.
  *
  * `~` marks what Spark knows and Query Service does not document. A parameter is `name: type`, in brackets when
- * optional, with `...` when it may be repeated. Single capitals are type variables, `N` over numbers and `I` over
- * whole numbers. A result ends with `?` when it may be null whatever the arguments are, with `!` when it never is; so
+ * optional, with `...` when it may be repeated. `const` marks one that must be constant, `nonnull` one that does not
+ * take NULL, a `!` behind its type that nothing is turned into the type. Single capitals are type variables, `N` over
+ * numbers and `I` over whole numbers unless a class stands before: `quantity:N`. A result ends with `?` when it may be null whatever the arguments are, with `!` when it never is; so
  * does a column of `rows<...>`.
  */
 export function functionTable(table: string, kind: FunctionKind, family: string): readonly FunctionInfo[] {
@@ -24,7 +27,15 @@ export function functionTable(table: string, kind: FunctionKind, family: string)
 }
 
 const syntaxWords = ['unit', 'identifier', 'select', 'star'];
-const classWords = ['any', 'numeric', 'integral', 'collection', 'struct'];
+
+function isTypeClass(word: string): word is TypeClass {
+  return Object.hasOwn(typeClasses, word);
+}
+
+/** What a variable stands for where no class stands before it. */
+function boundOf(variable: string): TypeClass {
+  return variable === 'N' ? 'numeric' : variable === 'I' ? 'integral' : 'any';
+}
 
 function readLine(line: string, kind: FunctionKind, family: string): FunctionInfo {
   const bar = line.lastIndexOf(' | ');
@@ -75,12 +86,15 @@ class LineReader {
     const optional = this.skip('[');
     const name = this.word();
     this.expect(': ');
+    const constant = this.skip('const ');
+    const notNull = this.skip('nonnull ');
     const start = this.at;
     const type = this.pattern();
     const text = this.line.slice(start, this.at);
+    const strict = this.skip('!');
     const variadic = this.skip('...');
     if (optional) this.expect(']');
-    return { name, type, text, optional, variadic };
+    return { name, type, text, optional, variadic, strict, constant, notNull };
   }
 
   private pattern(): TypePattern {
@@ -96,13 +110,19 @@ class LineReader {
     if (word === 'rows' && this.skip('<')) {
       return { kind: 'rows', columns: this.skip('any>') ? undefined : this.fields() };
     }
-    if (/^[A-Z]$/.test(word)) return { kind: 'variable', name: word };
-    if (classWords.includes(word)) return { kind: 'class', name: word };
+    if (/^[A-Z]$/.test(word)) return { kind: 'variable', name: word, bound: boundOf(word) };
+    if (isTypeClass(word)) return this.classOrVariable(word);
     if (syntaxWords.includes(word)) return { kind: 'syntax', name: word };
     return {
       kind: 'exact',
       type: parseType(word + this.match(/(?:\(\d+,\d+\)|<\w+>|(?: (?:day|year) to \w+))?/y)),
     };
+  }
+
+  /** `numeric`, or `numeric:N` for a variable over it. */
+  private classOrVariable(bound: TypeClass): TypePattern {
+    const variable = this.skipMatch(/:[A-Z]\b/y);
+    return variable ? { kind: 'variable', name: variable.slice(1), bound } : { kind: 'class', name: bound };
   }
 
   private lambda(): TypePattern {
@@ -141,9 +161,15 @@ class LineReader {
   }
 
   private match(pattern: RegExp): string {
+    const found = this.skipMatch(pattern);
+    if (found === undefined) throw this.broken();
+    return found;
+  }
+
+  private skipMatch(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const match = pattern.exec(this.line);
-    if (!match) throw this.broken();
+    if (!match) return undefined;
     this.at = pattern.lastIndex;
     return match[0];
   }

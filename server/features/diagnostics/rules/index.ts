@@ -9,6 +9,7 @@ import { skipsFirstSnapshot } from './skipsFirstSnapshot';
 import { snapshotNotAllowed } from './snapshotNotAllowed';
 import { snapshotTruncatesWindow } from './snapshotTruncatesWindow';
 import { syntax, unsupportedStatement } from './syntax';
+import { typeMismatch } from './typeMismatch';
 import { unaliasedColumn } from './unaliasedColumn';
 import { unknownColumn } from './unknownColumn';
 import { unknownFunction } from './unknownFunction';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   ambiguousColumn,
   unknownFunction,
   wrongArgumentCount,
+  typeMismatch,
   duplicateName,
   unaliasedColumn,
   insertMismatch,

@@ -1,0 +1,21 @@
+import type { DataType } from '../../catalog/types';
+import type { SyntaxNode } from '../../sql/node';
+import { isBoolean, isNothing, isUnknown } from '../types/builtinTypes';
+import type { Walker } from '../walker';
+import type { Scope } from '../model';
+
+/** Types a condition, which must be true or false: nothing else is turned into a boolean. */
+export function conditionType(walker: Walker, node: SyntaxNode, scope: Scope, what: string): void {
+  takesBoolean(walker, node, walker.expression(node, scope).type, what);
+}
+
+/** Notes an operand or condition that is no boolean. */
+export function takesBoolean(
+  walker: Walker,
+  node: SyntaxNode | undefined,
+  found: DataType,
+  what: string,
+): void {
+  if (!node || isBoolean(found) || isNothing(found) || isUnknown(found)) return;
+  walker.model.refuse(node, { kind: 'value', what, expected: 'boolean', found });
+}

@@ -1,0 +1,139 @@
+import type { FunctionInfo, Parameter, Signature, TypePattern } from '../../catalog/builtins/functionInfo';
+import type { DataType } from '../../catalog/types';
+import { childrenOf } from '../../sql/node';
+import { NodeKind as K } from '../../sql/nodeKind';
+import { expressionIn } from '../expressionKinds';
+import { takesBoolean } from '../expression/condition';
+import * as is from '../types/builtinTypes';
+import { tightestType, widerWithoutText } from '../types/tightestType';
+import { widerType } from '../types/widerType';
+import type { Walker } from '../walker';
+import { accepts } from './accepts';
+import { bind, parameterAt, takes, type Bindings } from './bindSignature';
+import { mayBeConstant } from './mayBeConstant';
+import { specialChecks } from './specialChecks';
+import type { Argument } from '../model';
+
+/** Notes the arguments of a call that the function does not take; at most one, as others may follow from it. */
+export function checkArguments(
+  walker: Walker,
+  info: FunctionInfo,
+  signature: Signature,
+  args: readonly Argument[],
+): void {
+  const before = walker.model.mismatches.length;
+  for (const [index, argument] of args.entries()) {
+    checkArgument(walker, info, signature, index, argument, args.length);
+    if (walker.model.mismatches.length > before) return;
+  }
+  const special = specialChecks[info.name.toLowerCase()];
+  if (special) special(walker, info.name, args);
+  else checkVariables(walker, info.name, signature, args);
+}
+
+function checkArgument(
+  walker: Walker,
+  info: FunctionInfo,
+  signature: Signature,
+  index: number,
+  argument: Argument,
+  count: number,
+): void {
+  const parameter = parameterAt(signature, index);
+  if (!parameter) return;
+  const what = info.name;
+  const { node, typed } = argument;
+  if (argument.kind === 'lambda') return checkLambda(walker, what, parameter, argument);
+  if (argument.kind !== 'value') return;
+  // A value where a lambda may stand is what the lambda would give for every element.
+  if (parameter.type.kind === 'lambda') return;
+  if (parameter.constant && !mayBeConstant(walker, node)) {
+    walker.model.refuse(node, { kind: 'notConstant', what, parameter: parameter.name });
+  } else if (parameter.notNull && is.isNothing(typed.type)) {
+    walker.model.refuse(node, { kind: 'null', what, parameter: parameter.name });
+  } else if (!accepts(parameter, typed.type)) {
+    const parameters = alternatives(info, index, count);
+    walker.model.refuse(node, { kind: 'argument', what, parameters, found: typed.type });
+  }
+}
+
+/** What the signatures of as many arguments take at a place. */
+function alternatives(info: FunctionInfo, index: number, count: number): readonly Parameter[] {
+  return info.signatures
+    .filter((signature) => takes(signature, count))
+    .flatMap((signature) => parameterAt(signature, index) ?? []);
+}
+
+function checkLambda(walker: Walker, what: string, parameter: Parameter, { node, typed }: Argument): void {
+  const { type } = parameter;
+  const count = childrenOf(node, K.Name).length;
+  if (type.kind !== 'lambda' || count < type.required || count > type.parameters.length) {
+    refuseLambda(walker, what, parameter, { node });
+    return;
+  }
+  const body = expressionIn(node);
+  if (!body || type.result.kind !== 'exact') return;
+  if (is.isBoolean(type.result.type)) takesBoolean(walker, body, typed.type, what);
+  else if (!is.isUnknown(typed.type) && !isInt(typed.type)) {
+    walker.model.refuse(body, { kind: 'value', what, expected: 'integral', found: typed.type });
+  }
+}
+
+function isInt(type: DataType): boolean {
+  return type.kind === 'scalar' && type.name === 'int';
+}
+
+function refuseLambda(
+  walker: Walker,
+  what: string,
+  { name, type }: Parameter,
+  { node }: Pick<Argument, 'node'>,
+): void {
+  const least = type.kind === 'lambda' ? type.required : 0;
+  const most = type.kind === 'lambda' ? type.parameters.length : 0;
+  walker.model.refuse(node, { kind: 'lambda', what, parameter: name, least, most });
+}
+
+/** How the variables widen that no text widens. */
+const widening: Readonly<Record<string, typeof widerType>> = {
+  E: tightestType,
+  K: tightestType,
+  G: widerWithoutText,
+};
+
+/** Arguments of one variable must have a type in common. */
+function checkVariables(walker: Walker, what: string, signature: Signature, args: readonly Argument[]): void {
+  const met = new Map<string, DataType>();
+  for (const argument of textsFirst(signature, args)) {
+    if (argument.kind !== 'value') continue;
+    const pattern = parameterAt(signature, args.indexOf(argument))?.type;
+    if (!pattern || !isVariable(pattern)) continue;
+    for (const [variable, type] of bound(pattern, argument.typed.type)) {
+      const before = met.get(variable) ?? is.nothing;
+      const wider = widening[variable] ?? widerType;
+      const after = wider(before, type);
+      if (!after) {
+        walker.model.refuse(argument.node, { kind: 'alike', what, one: before, other: type });
+        return;
+      }
+      met.set(variable, after);
+    }
+  }
+}
+
+/** Of values that widen each other, texts come first, as they widen all the others. */
+function textsFirst(signature: Signature, args: readonly Argument[]): readonly Argument[] {
+  const isText = (argument: Argument, index: number) =>
+    parameterAt(signature, index)?.type.kind === 'variable' && is.isString(argument.typed.type);
+  return [...args.filter(isText), ...args.filter((argument, index) => !isText(argument, index))];
+}
+
+function isVariable(pattern: TypePattern): boolean {
+  return pattern.kind === 'variable' || pattern.kind === 'array' || pattern.kind === 'map';
+}
+
+function bound(pattern: TypePattern, type: DataType): readonly (readonly [string, DataType])[] {
+  const bindings: Bindings = new Map();
+  bind(bindings, pattern, type);
+  return [...bindings].map(([variable, types]) => [variable, types[0] ?? is.unknown]);
+}
