@@ -82,7 +82,10 @@ test('each setting says what it does and where it holds, and the extension reads
   }
   const read = names('client/base/settings.ts', /^ {2}readonly '?([\w.]+)'?:/gm);
   // The language client and the language server read these by themselves.
-  const server = ['diagnostics.severity', 'format.keywordCase', 'format.width', 'format.commas'];
+  const server = [
+    ...['diagnostics.severity', 'policy.restrictedLabels'],
+    ...['format.keywordCase', 'format.width', 'format.commas'],
+  ];
   const expected = [...read, 'trace.server', ...server].map((name) => `featureSql.${name}`);
   expect(settings.map(([name]) => name).sort()).toEqual(expected.sort());
 });
