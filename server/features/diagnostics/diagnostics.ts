@@ -3,7 +3,8 @@ import type { StatementModel } from '../../analysis/model';
 import type { Catalog } from '../../catalog/catalog';
 import type { TextRange } from '../../base/textRange';
 import type { SyntaxTree } from '../../sql/tree';
-import type { Diagnostic, DiagnosticCode } from './diagnostic';
+import { closestName } from '../names/closestName';
+import { diagnosticCodes, type Diagnostic, type DiagnosticCode } from './diagnostic';
 import { ignoreComments, type IgnoreComment } from './ignoreComments';
 import { missingSemicolonDiagnostics } from './missingSemicolons';
 import { defaultOptions, type DiagnosticOptions } from './options';
@@ -99,13 +100,15 @@ function withoutIgnored(
 }
 
 function covers({ silences }: IgnoreComment, { range }: Diagnostic): boolean {
-  return silences.start <= range.start && range.start <= silences.end;
+  return silences !== undefined && silences.start <= range.start && range.start <= silences.end;
 }
 
 /**
  * An ignore comment that silences nothing.
  *
- * Why: it hides the next real finding of that code. What to do: remove it, or the code that it need not name.
+ * Why: it hides the next real finding of that code, or was meant to hide one and does not.
+ * What to do: remove it or the code that it need not name, mend the code's spelling, or put an `ignore-file` above the
+ * first statement. A code that is off in the settings may be ignored all the same.
  */
 function unusedIgnores(
   used: ReadonlyMap<IgnoreComment, ReadonlySet<string>>,
@@ -115,15 +118,25 @@ function unusedIgnores(
   const severity = options.severity[code] ?? 'warning';
   if (severity === 'off') return [];
   return [...used].flatMap(([comment, codes]) =>
-    comment.codes
-      .filter((each) => !codes.has(each))
-      .map((each) => ({
-        range: comment.range,
-        severity,
-        code,
-        message: `Nothing here is reported as ${each}: the comment ignores nothing`,
-        fixes: [],
-        related: [],
-      })),
+    complaints(comment, codes, options).map((message) => {
+      return { range: comment.range, severity, code, message, fixes: [], related: [] };
+    }),
   );
+}
+
+function complaints(
+  { codes, silences }: IgnoreComment,
+  used: ReadonlySet<string>,
+  options: DiagnosticOptions,
+): readonly string[] {
+  if (codes.length === 0) return ['This comment names no code and ignores nothing'];
+  if (!silences) return ['ignore-file counts above the first statement only: here it ignores nothing'];
+  return codes
+    .filter((code) => !used.has(code) && options.severity[code as DiagnosticCode] !== 'off')
+    .map((code) => {
+      if ((diagnosticCodes as readonly string[]).includes(code))
+        return `Nothing here is reported as ${code}: the comment ignores nothing`;
+      const meant = closestName(code, diagnosticCodes);
+      return `There is no code ${code}: the comment ignores nothing${meant ? `. Did you mean ${meant}?` : ''}`;
+    });
 }

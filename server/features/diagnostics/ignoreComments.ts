@@ -7,11 +7,11 @@ export interface IgnoreComment {
   /** The comment. */
   readonly range: TextRange;
   readonly codes: readonly string[];
-  /** Where it silences: one line of statement text, or the whole file. */
-  readonly silences: TextRange;
+  /** Where it silences: one line of statement text, or the whole file; nowhere when it stands at the wrong place. */
+  readonly silences: TextRange | undefined;
 }
 
-const form = /^--\s*feature-sql:\s*(ignore|ignore-file)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::.*)?$/;
+const form = /^--\s*feature-sql:\s*(ignore|ignore-file)(?:\s+([\w-]+(?:\s*,\s*[\w-]+)*))?\s*(?::.*)?$/;
 
 export function ignoreComments(tree: SyntaxTree): readonly IgnoreComment[] {
   if (!tree.text.includes('feature-sql:')) return [];
@@ -40,11 +40,11 @@ function readComment(
   const start = placed.offset + (starts[token] as number);
   const text = tree.text.slice(start, placed.offset + (starts[token + 1] as number)).trimEnd();
   const [, word, list] = form.exec(text) ?? [];
-  if (!word || !list) return undefined;
+  if (!word) return undefined;
   const range = { start, end: start + text.length };
-  const codes = list.split(',').map((code) => code.trim());
-  if (word === 'ignore-file')
-    return atTop ? { range, codes, silences: { start: 0, end: tree.text.length } } : undefined;
+  const codes = list?.split(',').map((code) => code.trim()) ?? [];
+  const file = { start: 0, end: tree.text.length };
+  if (word === 'ignore-file') return { range, codes, silences: atTop ? file : undefined };
   return { range, codes, silences: silencedLine(tree.text, range) };
 }
 
