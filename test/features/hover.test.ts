@@ -34,6 +34,24 @@ test('computed columns: the expression', () => {
   checkHover('SELECT store_id + 1 AS «nex$0t» FROM stores', 'next: int');
 });
 
+test('computed columns: where they come from and the labels that they carry', () => {
+  checkHover(
+    'SELECT count(_acme.email) AS «mai$0ls» FROM web_events',
+    'Comes from `web_events._acme.email` (aggregate)',
+    'Carries C9 (not for data science), I1 (identifies a person)'.replace(/[()]/g, '\\$&'),
+  );
+  checkHover(
+    `WITH c AS (
+      -- feature-sql: declassify mails C9: a number tells nothing
+      SELECT count(_acme.email) AS mails, now() AS t FROM web_events)
+    SELECT «mails$0» FROM c`,
+    'Comes from `web_events._acme.email` (aggregate)',
+    'Carries I1',
+    'C9 declassified in mails: a number tells nothing',
+  );
+  checkHover('SELECT «_ac$0me» FROM web_events', 'Carries C9 \\(not for data science\\), I1');
+});
+
 test('functions: signature and summary', () => {
   checkHover(
     'SELECT «date_a$0dd»(opened, 1) FROM stores',

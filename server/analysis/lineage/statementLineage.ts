@@ -48,9 +48,9 @@ export function statementLineage(model: StatementModel): readonly QueryLineage[]
   return found;
 }
 
-/** Where a column comes from. */
-export function columnLineage(column: Column): Flow {
-  return lineageWalker().column(column, []);
+/** Where a column, or the part of it that a path of names leads to, comes from. */
+export function columnLineage(column: Column, path: readonly string[] = []): Flow {
+  return lineageWalker().column(column, path);
 }
 
 const kinds: Partial<Record<K, LineageKind>> = {

@@ -1,12 +1,15 @@
+import { columnLineage } from '../../analysis/lineage/statementLineage';
 import type { Column, Found, Source, StatementModel } from '../../analysis/model';
 import { nameOf, namesOf } from '../../analysis/names';
 import { printType } from '../../catalog/typeText';
-import type { DataType } from '../../catalog/types';
+import type { DataType, Field } from '../../catalog/types';
 import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { textOf } from '../../sql/tree';
 import { fieldOf, fieldOfColumn } from '../names/fieldOf';
+import { labelsOf } from '../lineageReport';
 import { fieldDocument } from '../render/fieldDocument';
+import { labelLines, sourcesLine } from '../render/lineageDocument';
 import { markdownText, sqlBlock } from '../render/markdownText';
 import { sourceMarkdown } from './tableHover';
 
@@ -25,10 +28,20 @@ export function pathMarkdown(model: StatementModel, path: SyntaxNode, index: num
     sqlBlock(`${shown}: ${printType(type)}`),
     ...(field ? [fieldDocument(field)] : []),
     ...(field ? [] : [expressionLine(column)]),
+    ...lineage(column, names, field),
     source && originLine(source),
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
+}
+
+/** Where a computed column comes from, and labels that the field does not say itself. */
+function lineage(column: Column, names: readonly string[], field: Field | undefined) {
+  const flow = columnLineage(column, names);
+  const own = field?.labels ?? [];
+  const carried = labelsOf(flow);
+  const isPlain = carried.declassified.length === 0 && carried.labels.every((label) => own.includes(label));
+  return [...(field ? [] : [sourcesLine(flow)]), ...(isPlain ? [] : labelLines(flow))];
 }
 
 function typeAt(found: Found, depth: number): DataType {
@@ -71,7 +84,7 @@ export function aliasMarkdown(model: StatementModel, alias: SyntaxNode): string 
   if (owner?.kind === K.Projection) {
     for (const { projected } of model.selects.values()) {
       const columns = projected.get(owner);
-      if (columns) return sqlBlock(columns.map(({ name, type }) => `${name}: ${printType(type)}`).join('\n'));
+      if (columns) return outputMarkdown(columns);
     }
     return undefined;
   }
@@ -87,6 +100,15 @@ export function aliasMarkdown(model: StatementModel, alias: SyntaxNode): string 
     if (source) return sourceMarkdown(source);
   }
   return undefined;
+}
+
+/** The columns that a projection makes; where a single one comes from. */
+function outputMarkdown(columns: readonly Column[]): string {
+  const head = sqlBlock(columns.map(({ name, type }) => `${name}: ${printType(type)}`).join('\n'));
+  const [only, second] = columns;
+  if (!only || second) return head;
+  const flow = columnLineage(only);
+  return [head, sourcesLine(flow), ...labelLines(flow)].filter((part) => part !== undefined).join('\n\n');
 }
 
 export function variableMarkdown(model: StatementModel, node: SyntaxNode): string | undefined {

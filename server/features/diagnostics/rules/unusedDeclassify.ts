@@ -35,7 +35,7 @@ function problems(model: StatementModel, comment: Declassification): readonly st
 function flowsOf(model: StatementModel, item: Declassification['projections'][number]): readonly Flow[] {
   for (const { projected } of model.selects.values()) {
     const columns = projected.get(item);
-    if (columns) return columns.map(columnLineage);
+    if (columns) return columns.map((column) => columnLineage(column));
   }
   return [];
 }
