@@ -15,7 +15,7 @@ export function spaceOf(definition: Definition): Space {
   }
 }
 
-/** Something of this name was dropped, so that it is unknown whether it still exists. */
+/** Something of this name was dropped, or files are not yet read, so that it is unknown whether it exists. */
 export const dropped = Symbol('dropped');
 
 export type Defined = Definition | typeof dropped | undefined;

@@ -1,9 +1,13 @@
-import type { Definition, Space } from './model';
+import type { Defined } from './definitions';
+import type { Space } from './model';
 
 /** What the other files of the workspace make. */
 export interface Elsewhere {
-  /** The same object as long as what makes it did not change. */
-  find(space: Space, name: string): Definition | undefined;
+  /**
+   * The same object as long as what makes it did not change; `dropped` where it is not yet known what the files
+   * make.
+   */
+  find(space: Space, name: string): Defined;
   /** The names of a space that other files make, as they are written. */
   names(space: Space): readonly string[];
 }

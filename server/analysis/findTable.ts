@@ -36,6 +36,7 @@ export function findTable(walker: Walker, node: SyntaxNode, scope: Scope | undef
   const made =
     model.findElsewhere('table', name) ??
     (names.length > 1 ? model.findElsewhere('table', names.at(-1) ?? '') : undefined);
+  if (made === dropped) return { kind: 'unknown' };
   if (made) return { kind: 'definition', definition: made, schema: made.schema };
   const silent = catalog.datasets.length === 0 || madeElsewhere.some((pattern) => pattern.test(name));
   return { kind: silent ? 'unknown' : 'missing' };

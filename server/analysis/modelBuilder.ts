@@ -66,7 +66,7 @@ export class ModelBuilder {
   }
 
   /** What another file makes under this name. */
-  findElsewhere(space: Space, name: string): Definition | undefined {
+  findElsewhere(space: Space, name: string): Defined {
     const found = this.elsewhere.find(space, name);
     this.reads.elsewhere.set(keyOf(space, name), { space, name, found });
     return found;

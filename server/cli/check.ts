@@ -1,18 +1,17 @@
-import { analyzeFile } from '../analysis/analyzeFile';
+import { resolve } from 'node:path';
+import type { Workspace } from '../analysis/workspace/workspace';
 import { formatCount } from '../protocol/formatCount';
 import { LineIndex } from '../base/lineIndex';
-import type { Catalog } from '../catalog/catalog';
 import { diagnostics } from '../features/diagnostics/diagnostics';
-import { parse } from '../sql/parse';
 import { exitCode, UsageError, type Command } from './commandHost';
 import { catalogFinder } from './findCatalog';
+import { workspaceFinder } from './findWorkspace';
 import type { Finding, FormatFindings } from './findings/finding';
 import { githubFindings } from './findings/githubFindings';
 import { jsonFindings } from './findings/jsonFindings';
 import { sarifFindings } from './findings/sarifFindings';
 import { textFindings } from './findings/textFindings';
 import { oneOf, readArguments } from './readArguments';
-import { readText } from './readQuery';
 import { sqlFiles } from './sqlFiles';
 
 const formats = {
@@ -28,7 +27,9 @@ export const checkCommand: Command = {
   summary: 'Report what is wrong in feature SQL, as the editor does',
   usage: `Usage: feature-sql check [options] PATH...
 
-Prints the findings of files, and of all *.fsql and *.feature.sql files within folders.
+Prints the findings of files, and of all *.fsql and *.feature.sql files within folders. Tables, views and models
+that other files make are known: those of the files given, and of the project around each file, which is the
+nearest folder above it that has a folder .feature-sql.
 
       --catalog FILE       the catalog to check against (default: .feature-sql/catalog.json in the nearest folder
                            above each file)
@@ -44,19 +45,20 @@ Exit code: 0 no errors (warnings do not count), 1 some errors, 2 wrong usage or 
     const format = formats[oneOf('--format', values.format, formatNames)];
     if (positionals.length === 0) throw new UsageError('Give the files or folders to check');
     const files = await sqlFiles(positionals);
-    const catalogOf = catalogFinder(values.catalog);
+    const workspaceOf = workspaceFinder(catalogFinder(values.catalog), files);
     const findings: Finding[] = [];
-    for (const file of files)
-      findings.push(...fileFindings(file, await readText(file), await catalogOf(file)));
+    for (const file of files) findings.push(...fileFindings(file, await workspaceOf(file)));
     await host.stdout.write(format(findings));
     host.stderr.line(summary(findings, files.length));
     return findings.some((finding) => finding.severity === 'error') ? exitCode.failed : exitCode.done;
   },
 };
 
-export function fileFindings(file: string, text: string, catalog: Catalog): readonly Finding[] {
-  const lines = new LineIndex(text);
-  return diagnostics(analyzeFile(parse(text), catalog)).map(({ range, severity, code, message }) => ({
+function fileFindings(file: string, workspace: Workspace): readonly Finding[] {
+  const model = workspace.glance(resolve(file));
+  if (!model) return [];
+  const lines = new LineIndex(model.tree.text);
+  return diagnostics(model).map(({ range, severity, code, message }) => ({
     file,
     lines,
     start: lines.position(range.start),

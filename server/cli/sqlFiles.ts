@@ -1,8 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { isSkippedFolder, isSqlFile, sqlFileEndings } from '../analysis/workspace/sqlFileNames';
 import { UsageError } from './commandHost';
-
-const endings = ['.fsql', '.feature.sql'];
 
 /** The feature SQL files that paths mean: a file is itself whatever its name, a folder all of them within it. */
 export async function sqlFiles(paths: readonly string[]): Promise<readonly string[]> {
@@ -16,25 +15,22 @@ async function filesOf(path: string): Promise<readonly string[]> {
   if (!entry.isDirectory()) return [withSlashes(path)];
   const files = await filesWithin(path);
   if (files.length === 0)
-    throw new UsageError(`The folder ${path} holds no feature SQL (${endings.join(', ')})`);
+    throw new UsageError(`The folder ${path} holds no feature SQL (${sqlFileEndings.join(', ')})`);
   return files;
 }
 
-async function filesWithin(folder: string): Promise<readonly string[]> {
+/** All feature SQL within a folder. */
+export async function filesWithin(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const found = await Promise.all(
     sorted.map(async (entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return isSkipped(entry.name) ? [] : filesWithin(path);
-      return endings.some((ending) => entry.name.endsWith(ending)) ? [withSlashes(path)] : [];
+      if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : filesWithin(path);
+      return isSqlFile(entry.name) ? [withSlashes(path)] : [];
     }),
   );
   return found.flat();
-}
-
-function isSkipped(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
 }
 
 function withSlashes(path: string): string {

@@ -2,7 +2,7 @@ import type { TextRange } from '../base/textRange';
 import { touches } from '../base/textRange';
 import type { AnalyzedStatement, FileModel } from '../analysis/analyzeFile';
 import { rangeOf } from '../sql/tree';
-import { occurrences, type Occurrence } from './names/occurrences';
+import { occurrences, type Occurrence, type ThingKey } from './names/occurrences';
 import { statementOf } from './names/statementOf';
 
 /** A name in the file that stands for the same thing as others. */
@@ -17,14 +17,14 @@ export function references(file: FileModel, offset: number): readonly Reference[
   return found ? referencesTo(file, found.key) : [];
 }
 
-export function referencesTo(file: FileModel, key: object): readonly Reference[] {
-  return file.statements
-    .flatMap((placed) =>
-      occurrences(placed.model)
-        .filter((each) => each.key === key)
-        .map((each) => ({ range: placedRange(placed, each), declares: each.declares })),
-    )
-    .sort((a, b) => a.range.start - b.range.start);
+export function referencesTo(file: FileModel, key: ThingKey): readonly Reference[] {
+  const found = file.statements.flatMap((placed) =>
+    occurrences(placed.model)
+      .filter((each) => each.key === key)
+      .map((each) => ({ range: placedRange(placed, each), declares: each.declares })),
+  );
+  found.sort((a, b) => a.range.start - b.range.start || Number(b.declares) - Number(a.declares));
+  return found.filter((each, at) => each.range.start !== found[at - 1]?.range.start);
 }
 
 export function occurrenceAt(file: FileModel, offset: number): Occurrence | undefined {
@@ -32,7 +32,7 @@ export function occurrenceAt(file: FileModel, offset: number): Occurrence | unde
   return occurrences(placed.model).find((each) => touches(placedRange(placed, each), offset));
 }
 
-function placedRange({ offset, statement }: AnalyzedStatement, { node }: Occurrence): TextRange {
+export function placedRange({ offset, statement }: AnalyzedStatement, { node }: Occurrence): TextRange {
   const { start, end } = rangeOf(statement, node);
   return { start: start + offset, end: end + offset };
 }

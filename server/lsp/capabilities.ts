@@ -19,6 +19,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     semanticTokensProvider: {
       legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: ['declaration'] },
       full: true,
@@ -26,8 +27,8 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {
-        interFileDependencies: false,
-        workspaceDiagnostics: false,
+        interFileDependencies: true,
+        workspaceDiagnostics: true,
         identifier: 'feature-sql',
       },
     }),

@@ -8,6 +8,8 @@ export function clientAbilities({ textDocument, workspace }: ClientCapabilities)
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     hasConfiguration: workspace?.configuration ?? false,
+    documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     linksDefinitions: textDocument?.definition?.linkSupport ?? false,
   };
 }

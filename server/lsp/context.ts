@@ -1,6 +1,9 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Location } from 'vscode-languageserver';
+import type { DefinitionTarget } from '../features/definition';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileModel } from '../analysis/analyzeFile';
+import type { Workspace } from '../analysis/workspace/workspace';
+import type { Workspaces } from './workspace/workspaces';
 import type { DiagnosticOptions } from '../features/diagnostics/options';
 import type { FormatOptions } from '../features/formatting/options';
 import type { Proposal } from '../features/completion/completionItem';
@@ -8,16 +11,29 @@ import type { Proposal } from '../features/completion/completionItem';
 /** An open document with the meaning of its text as it is now. */
 export interface OpenFile {
   readonly document: TextDocument;
+  /** The name of the document within its workspace. */
+  readonly uri: string;
   readonly file: FileModel;
+  /** The files around it, as they are now. */
+  readonly workspace: Workspace;
   /** The catalog is still being read, so that the file was analysed without. */
   readonly catalogPending: boolean;
 }
+
+export type CatalogTarget = Extract<DefinitionTarget, { kind: 'catalog' }>;
 
 /** What a handler may use. */
 export interface ServerContext {
   readonly connection: Connection;
   /** `undefined` for a document that is not open. */
   open(uri: string): Promise<OpenFile | undefined>;
+  readonly workspaces: Workspaces;
+  /** The files of a folder, as they are now. */
+  workspace(folderUri: string): Promise<Workspace>;
+  /** The open document of a file of a workspace. */
+  document(uri: string): TextDocument | undefined;
+  /** Where the catalog of a document says a name; `undefined` when it comes from no file. */
+  placeInCatalog(uri: string, target: CatalogTarget): Promise<Location | undefined>;
   options(): DiagnosticOptions;
   formatOptions(): FormatOptions;
   /** The proposals of the last completion list, by the index that its items carry. */
@@ -33,4 +49,6 @@ export interface ClientAbilities {
   readonly watchesFiles: boolean;
   readonly hasConfiguration: boolean;
   readonly linksDefinitions: boolean;
+  readonly documentChanges: boolean;
+  readonly changeAnnotations: boolean;
 }

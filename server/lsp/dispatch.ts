@@ -35,6 +35,8 @@ export class Dispatch {
     try {
       return await handle();
     } catch (error) {
+      // An answer for the person, not a failure.
+      if (error instanceof ResponseError) throw error;
       this.tell(`${name} failed: ${textOf(error)}`);
       return empty;
     } finally {

@@ -2,23 +2,27 @@ import {
   DidChangeWatchedFilesNotification,
   type Connection,
   type InitializeParams,
+  type Location,
 } from 'vscode-languageserver';
 import { z } from 'zod';
-import { analyzeFile } from '../analysis/analyzeFile';
 import { defaultOptions } from '../features/diagnostics/options';
 import { defaultFormatOptions } from '../features/formatting/options';
 import { serverCapabilities } from './capabilities';
-import { emptyCatalog } from '../catalog/catalog';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Workspace } from '../analysis/workspace/workspace';
+import { emptyCatalog, type Catalog } from '../catalog/catalog';
 import { CatalogCache, catalogCacheFolder } from './catalog/catalogCache';
 import { Catalogs } from './catalog/catalogs';
 import type { CatalogProblem } from './catalog/packedSnapshot';
 import { clientAbilities } from './clientAbilities';
-import type { OpenFile, ServerContext } from './context';
+import { placeInCatalog } from './catalog/placeInCatalog';
+import type { CatalogTarget, OpenFile, ServerContext } from './context';
 import { DiagnosticsPush } from './diagnosticsPush';
 import { Dispatch, type Log } from './dispatch';
 import { Documents } from './documents';
 import { handlers } from './handlers';
 import { diagnosticOptions, formatOptions, namedCatalogFile } from './settings';
+import { fileUri, Workspaces } from './workspace/workspaces';
 
 /** Puts the server together when the client has said what it can do. */
 export function startServer(connection: Connection): void {
@@ -38,6 +42,9 @@ class Server implements ServerContext {
   private readonly log: Log;
   private readonly documents: Documents;
   private readonly catalogs: Catalogs;
+  readonly workspaces: Workspaces;
+  /** Open documents that changed since the workspaces were told. */
+  private readonly changed = new Set<string>();
   private readonly push: DiagnosticsPush;
   private diagnosticOptions = defaultOptions;
   private formatSettings = defaultFormatOptions;
@@ -56,10 +63,11 @@ class Server implements ServerContext {
     };
     const cache = new CatalogCache(catalogCacheFolder(process.env), (message) => this.log.warn(message));
     this.catalogs = new Catalogs(events, cache, this.client.watchesFiles);
+    this.workspaces = new Workspaces(() => this.refresh());
     this.documents = new Documents(
       connection,
-      (uri) => this.push.schedule(uri),
-      (uri) => this.push.forget(uri),
+      (uri) => this.documentChanged(uri),
+      (uri) => this.documentClosed(uri),
     );
     const dispatch = new Dispatch(this.log);
     for (const register of handlers) register(this, dispatch);
@@ -70,8 +78,23 @@ class Server implements ServerContext {
     const catalog = await this.catalogs.catalogFor(uri);
     const document = this.documents.get(uri);
     if (!document) return undefined;
-    const file = analyzeFile(this.documents.tree(document), catalog ?? emptyCatalog);
-    return { document, file, catalogPending: catalog === undefined };
+    const workspace = this.workspaceFor(uri, catalog ?? emptyCatalog);
+    const file = workspace.file(fileUri(uri)) ?? workspace.analyze(uri, this.documents.tree(document));
+    return { document, uri: fileUri(uri), file, workspace, catalogPending: catalog === undefined };
+  }
+
+  async workspace(folderUri: string): Promise<Workspace> {
+    const catalog = await this.catalogs.catalogFor(folderUri);
+    return this.workspaceFor(folderUri, catalog ?? emptyCatalog);
+  }
+
+  async placeInCatalog(uri: string, { dataset, path }: CatalogTarget): Promise<Location | undefined> {
+    const file = this.catalogs.fileFor(uri);
+    return file === undefined ? undefined : placeInCatalog(file, dataset.table, path);
+  }
+
+  document(uri: string): TextDocument | undefined {
+    return this.documents.get(this.workspaces.clientUri(uri));
   }
 
   options() {
@@ -82,25 +105,54 @@ class Server implements ServerContext {
     return this.formatSettings;
   }
 
+  private workspaceFor(uri: string, catalog: Catalog): Workspace {
+    for (const each of this.changed) {
+      const document = this.documents.get(each);
+      if (document) this.workspaces.show(each, () => this.documents.tree(document));
+    }
+    this.changed.clear();
+    return this.workspaces.workspaceFor(uri, catalog);
+  }
+
+  /** What other documents say of the one that changed may be other now, too. */
+  private documentChanged(uri: string): void {
+    this.changed.add(uri);
+    for (const each of this.documents.uris()) this.push.schedule(each);
+  }
+
+  private documentClosed(uri: string): void {
+    this.changed.delete(uri);
+    this.push.forget(uri);
+    void this.workspaces.close(uri);
+  }
+
   private listen(folders: readonly string[], initializationOptions: unknown): void {
     const { connection, catalogs } = this;
     let current = folders;
     connection.onInitialized(() => {
       catalogs.start(current, namedCatalogFile(initializationOptions, current));
+      this.workspaces.setFolders(current);
       void this.registerWatcher();
       void this.readSettings();
     });
     connection.onDidChangeConfiguration(({ settings }) => void this.readSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const { uri } of changes) catalogs.fileChanged(uri);
+      for (const { uri } of changes) {
+        catalogs.fileChanged(uri);
+        void this.workspaces.fileChanged(uri);
+      }
     });
     connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: FoldersChange) => {
       const removed = new Set(event.removed.map(({ uri }) => uri));
       current = [...current.filter((uri) => !removed.has(uri)), ...event.added.map(({ uri }) => uri)];
       catalogs.setFolders(current);
+      this.workspaces.setFolders(current);
     });
     connection.onNotification('featureSql/catalog', (params: unknown) => void this.takeLiveCatalog(params));
-    connection.onShutdown(() => catalogs.dispose());
+    connection.onShutdown(() => {
+      catalogs.dispose();
+      this.workspaces.dispose();
+    });
   }
 
   private async takeLiveCatalog(params: unknown): Promise<void> {
@@ -114,7 +166,9 @@ class Server implements ServerContext {
   private async registerWatcher(): Promise<void> {
     if (!this.client.watchesFiles) return;
     await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/.feature-sql/catalog.json' }],
+      watchers: ['**/.feature-sql/catalog.json', '**/*.fsql', '**/*.feature.sql'].map((globPattern) => ({
+        globPattern,
+      })),
     });
   }
 

@@ -113,3 +113,21 @@ test('a catalog that cannot be read is named with the field', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('datasets[0].table');
 });
+
+test('tables that other files of the project make are known, whichever files are named', async () => {
+  const project = join(folder, 'pipeline');
+  await mkdir(join(project, '.feature-sql'), { recursive: true });
+  await mkdir(join(project, 'features'));
+  await writeFile(join(project, '.feature-sql', 'catalog.json'), catalog);
+  await writeFile(
+    join(project, 'features', 'make.fsql'),
+    'CREATE TABLE pages AS SELECT page AS name FROM visits;',
+  );
+  await writeFile(join(project, 'read.fsql'), 'SELECT name, page FROM pages;');
+  for (const path of [project, join(project, 'read.fsql')]) {
+    const { stdout } = await cli(['check', '--format', 'json', path]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { code: 'unknown-column', range: { start: { character: 13 } } },
+    ]);
+  }
+});

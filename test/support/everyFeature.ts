@@ -1,4 +1,5 @@
 import type { FileModel } from '../../server/analysis/analyzeFile';
+import { Workspace } from '../../server/analysis/workspace/workspace';
 import { codeActions } from '../../server/features/codeActions';
 import { codeLenses } from '../../server/features/codeLenses';
 import { completion } from '../../server/features/completion/completion';
@@ -8,6 +9,7 @@ import { defaultOptions } from '../../server/features/diagnostics/options';
 import { documentSymbols } from '../../server/features/documentSymbols';
 import { foldingRanges } from '../../server/features/foldingRanges';
 import { format } from '../../server/features/formatting/format';
+import type { PlacedFile } from '../../server/features/names/placedFile';
 import { hover } from '../../server/features/hover';
 import { references } from '../../server/features/references';
 import { rename } from '../../server/features/rename';
@@ -31,11 +33,15 @@ export const fileFeatures: Readonly<Record<string, (file: FileModel) => unknown>
 export const offsetFeatures: Readonly<Record<string, (file: FileModel, offset: number) => unknown>> = {
   completion,
   hover,
-  definition,
+  definition: (file, offset) => definition(alone(file), offset),
   references,
-  rename: (file, offset) => rename(file, offset, 'renamed'),
+  rename: (file, offset) => rename(alone(file), offset, 'renamed'),
   signatureHelp,
   selectionRanges: ({ tree }, offset) => selectionRanges(tree, offset),
   runnableAt: ({ tree }, offset) => runnableAt(tree, offset),
   codeActions: (file, offset) => codeActions(file, { start: offset, end: offset }, defaultOptions),
 };
+
+function alone(file: FileModel): PlacedFile {
+  return { uri: '/a.fsql', file, workspace: Workspace.of(file.catalog) };
+}

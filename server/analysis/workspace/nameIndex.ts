@@ -11,7 +11,7 @@ export interface Maker {
 /** Which files make which names, and which of them need which others: from what their texts say alone. */
 export class NameIndex {
   private readonly makers = new Map<string, Maker[]>();
-  private readonly readers = new Map<string, Set<string>>();
+  private readersOfKeys: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   private readonly needed = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -88,18 +88,28 @@ export class NameIndex {
   }
 
   private add(uri: string, names: readonly StatementNames[]): void {
-    for (const { changes, reads } of names) {
+    for (const { changes } of names) {
       for (const { kind, key, name, lasting } of changes) {
         const makers = this.makers.get(key) ?? [];
         if (kind !== 'make' || !lasting || makers.some((maker) => maker.uri === uri)) continue;
         this.makers.set(key, [...makers, { uri, name, key }]);
       }
-      for (const key of reads) {
-        const readers = this.readers.get(key);
+    }
+  }
+
+  /** Which files read a name: built when it is first asked for, as typing does not need it. */
+  private get readers(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.readersOfKeys) return this.readersOfKeys;
+    const found = new Map<string, Set<string>>();
+    for (const [uri, { names }] of this.files) {
+      for (const key of names.flatMap(({ reads }) => reads)) {
+        const readers = found.get(key);
         if (readers) readers.add(uri);
-        else this.readers.set(key, new Set([uri]));
+        else found.set(key, new Set([uri]));
       }
     }
+    this.readersOfKeys = found;
+    return found;
   }
 
   private namesNeededFor(uri: string, key: string): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import { NodeKind as K } from '../../sql/nodeKind';
 import { TokenKind as T } from '../../sql/tokenKind';
 import { ownToken, textOf, type Statement } from '../../sql/tree';
 import { keyOf } from '../definitions';
+import { modelArgument } from '../modelArgument';
 import { isDynamic, namesOf } from '../names';
 import type { Definition, Space } from '../model';
 import { isTemporary } from '../statement/isTemporary';
@@ -90,10 +91,13 @@ function spaceOfKind(kind: Definition['kind']): Space {
 function readKeys(statement: Statement): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const node of descendants(statement.root)) {
+    const model = node.kind === K.FunctionCall ? modelArgument(statement, node) : undefined;
+    if (model) keys.add(keyOf('model', namesOf(statement, model).join('.')));
     if (node.kind === K.Variable) keys.add(keyOf('variable', textOf(statement, node)));
     if (node.kind !== K.QualifiedName || node.parent?.kind === K.FunctionCall) continue;
     const names = namesOf(statement, node);
-    keys.add(keyOf('table', names.join('.')));
+    const isModel = node.parent?.kind === K.UpdateModel || node.parent?.kind === K.CreateModel;
+    keys.add(keyOf(isModel ? 'model' : 'table', names.join('.')));
     keys.add(keyOf('table', names.at(-1) ?? ''));
   }
   return keys;

@@ -31,11 +31,17 @@ export class Workspace {
   private constructor(
     readonly catalog: Catalog,
     readonly files: ReadonlyMap<string, WorkspaceFile>,
+    private readonly isComplete: boolean,
     private readonly trees: Map<string, SyntaxTree>,
   ) {}
 
   static of(catalog: Catalog, files: Iterable<readonly [string, WorkspaceFile]> = []): Workspace {
-    return new Workspace(catalog, new Map(files), new Map());
+    return new Workspace(catalog, new Map(files), true, new Map());
+  }
+
+  /** A workspace of which not all files are there yet: what nobody makes may still be made. */
+  static incomplete(catalog: Catalog): Workspace {
+    return new Workspace(catalog, new Map(), false, new Map());
   }
 
   /** The workspace after changes of files: `undefined` takes one away. */
@@ -49,18 +55,23 @@ export class Workspace {
       if (file) files.set(uri, file);
       else files.delete(uri);
     }
-    const next = new Workspace(this.catalog, files, trees);
+    const next = new Workspace(this.catalog, files, this.isComplete, trees);
     if (sameNames) next.nameIndex = this.nameIndex;
     return next;
   }
 
   withCatalog(catalog: Catalog): Workspace {
-    return catalog === this.catalog ? this : new Workspace(catalog, this.files, new Map(this.trees));
+    if (catalog === this.catalog) return this;
+    return new Workspace(catalog, this.files, this.isComplete, new Map(this.trees));
+  }
+
+  completed(): Workspace {
+    return new Workspace(this.catalog, this.files, true, new Map(this.trees));
   }
 
   /** The same files, of which nothing is kept but what is needed to analyse them again. */
   forgetting(): Workspace {
-    const next = new Workspace(this.catalog, this.files, new Map());
+    const next = new Workspace(this.catalog, this.files, this.isComplete, new Map());
     next.nameIndex = this.nameIndex;
     return next;
   }
@@ -76,6 +87,13 @@ export class Workspace {
     return model;
   }
 
+  /** The model of a file that is looked at once: nothing of it is kept. */
+  glance(uri: string): FileModel | undefined {
+    const file = this.files.get(uri);
+    const tree = file?.tree ?? this.trees.get(uri) ?? (file && parse(file.text));
+    return this.models.get(uri) ?? (tree && this.analyze(uri, tree));
+  }
+
   /** Analyses a text as the file of a name, be it part of the workspace or not. */
   analyze(uri: string, tree: SyntaxTree): FileModel {
     return analyzeFile(tree, this.catalog, this.elsewhere(uri));
@@ -84,7 +102,7 @@ export class Workspace {
   /** What the files other than one make. */
   elsewhere(uri: string): Elsewhere {
     return {
-      find: (space, name) => this.find(uri, keyOf(space, name)),
+      find: (space, name) => this.find(uri, keyOf(space, name)) ?? (this.isComplete ? undefined : dropped),
       names: (space) =>
         [...this.index.allMakers()].flatMap((makers) => {
           const other = makers.find((maker) => maker.uri !== uri);

@@ -1,5 +1,6 @@
 import { parse } from '../../sql/parse';
 import type { SyntaxTree } from '../../sql/tree';
+import { fileSymbols, type FileSymbol } from './fileSymbols';
 import { statementNames, type StatementNames } from './statementNames';
 
 /**
@@ -10,12 +11,16 @@ export interface WorkspaceFile {
   readonly text: string;
   readonly names: readonly StatementNames[];
   readonly tree: SyntaxTree | undefined;
+  symbols(): readonly FileSymbol[];
 }
 
 export function openFile(tree: SyntaxTree): WorkspaceFile {
-  return { text: tree.text, names: tree.statements.map(({ statement }) => statementNames(statement)), tree };
+  const names = tree.statements.map(({ statement }) => statementNames(statement));
+  return { text: tree.text, names, tree, symbols: () => fileSymbols(tree) };
 }
 
 export function closedFile(text: string): WorkspaceFile {
-  return { ...openFile(parse(text)), tree: undefined };
+  const tree = parse(text);
+  const symbols = fileSymbols(tree);
+  return { ...openFile(tree), tree: undefined, symbols: () => symbols };
 }

@@ -1,15 +1,32 @@
-import { childOf, childrenOf, type SyntaxNode } from '../../sql/node';
+import { keyOf } from '../../analysis/definitions';
+import type {
+  Column,
+  Meanings,
+  PathUse,
+  SelectUse,
+  Source,
+  StatementModel,
+  TableUse,
+} from '../../analysis/model';
+import { modelArgument } from '../../analysis/modelArgument';
+import { nameOf, namesOf } from '../../analysis/names';
+import { columnsNamed } from '../../analysis/schema';
+import { childOf, childrenOf, descendants, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
-import type { Column, PathUse, SelectUse, Source, StatementModel } from '../../analysis/model';
-import { namesOf } from '../../analysis/names';
+import type { Statement } from '../../sql/tree';
 import { fieldOfColumn } from './fieldOf';
+
+/**
+ * What a name stands for: equal for all names of one thing. Of a table, view, audience or model its name, as each
+ * file that says it means the same; else the node that declares it, or the field of a data set.
+ */
+export type ThingKey = object | string;
 
 /** A name in a statement and what it stands for. */
 export interface Occurrence {
   /** The Name, Variable or last Name of a QualifiedName. */
   readonly node: SyntaxNode;
-  /** The same object for all names of one thing: a node that declares it, a data set or a field. */
-  readonly key: object;
+  readonly key: ThingKey;
   /** The thing is made here, or gets its name here. */
   readonly declares: boolean;
 }
@@ -29,18 +46,87 @@ export function occurrences(model: StatementModel): readonly Occurrence[] {
 function* collect(model: StatementModel): Generator<Occurrence> {
   for (const use of model.paths.values()) yield* ofPath(use);
   for (const select of model.selects.values()) yield* ofSelect(model, select);
-  for (const { node, meaning } of model.tables) {
-    const name = lastName(node);
-    if (meaning.kind === 'dataset') yield { node: name, key: meaning.dataset, declares: false };
-    if (meaning.kind === 'definition') yield { node: name, key: meaning.definition.node, declares: false };
-  }
-  for (const definition of model.definitions) {
-    if (definition.kind !== 'variable')
-      yield { node: lastName(definition.node), key: definition.node, declares: true };
+  for (const use of model.tables) yield* ofTable(use);
+  for (const { node, kind } of model.definitions) {
+    if (kind === 'cte' || kind === 'prepared' || kind === 'cursor')
+      yield { node: lastName(node), key: node, declares: true };
   }
   for (const { node, definition, use } of model.variables) {
     if (definition) yield { node, key: definition.node, declares: use === 'set' };
   }
+  for (const { columns, table } of model.writes) {
+    const meaning = table?.meaning;
+    if (meaning?.kind !== 'dataset' && meaning?.kind !== 'definition') continue;
+    for (const node of columns) yield* named(model.statement, node, meaning.schema.columns);
+  }
+  yield* ofTree(model);
+}
+
+/** What stands for itself, wherever it is: models, column lists, the columns of a new table, lambda parameters. */
+function* ofTree({ statement }: StatementModel): Generator<Occurrence> {
+  for (const node of descendants(statement.root)) {
+    const name = childOf(node, K.Name);
+    switch (node.kind) {
+      case K.CreateModel:
+      case K.UpdateModel: {
+        const model = childOf(node, K.QualifiedName);
+        if (model) yield modelOccurrence(statement, model, node.kind === K.CreateModel);
+        break;
+      }
+      case K.FunctionCall: {
+        const model = modelArgument(statement, node);
+        if (model) yield modelOccurrence(statement, model, false);
+        break;
+      }
+      case K.ColumnDefinition:
+        if (name) yield { node: name, key: name, declares: true };
+        break;
+      case K.Lambda:
+      case K.LateralView:
+        for (const each of declaredNames(node)) yield { node: each, key: each, declares: true };
+        break;
+      case K.TransformClause:
+        for (const each of childrenOf(node, K.Projection)) {
+          const alias = childOf(each, K.Alias);
+          const made = alias && childOf(alias, K.Name);
+          if (made) yield { node: made, key: each, declares: true };
+        }
+        break;
+      case K.TableAlias:
+      case K.Alias:
+      case K.CommonTable:
+      case K.CreateView: {
+        const list = childOf(node, K.ColumnList);
+        for (const each of list ? childrenOf(list, K.Name) : [])
+          yield { node: each, key: each, declares: true };
+        break;
+      }
+      default:
+    }
+  }
+}
+
+/** Of a lambda its parameters, of a lateral view its columns. */
+function declaredNames(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.kind === K.Lambda) return childrenOf(node, K.Name);
+  const list = childOf(node, K.ColumnList);
+  return list ? childrenOf(list, K.Name) : childrenOf(node, K.Name).slice(1);
+}
+
+function modelOccurrence(statement: Statement, node: SyntaxNode, declares: boolean): Occurrence {
+  return { node: lastName(node), key: keyOf('model', namesOf(statement, node).join('.')), declares };
+}
+
+function* ofTable({ node, names, use, meaning }: TableUse): Generator<Occurrence> {
+  const isCte = meaning.kind === 'definition' && meaning.definition.kind === 'cte';
+  const key = isCte ? meaning.definition.node : tableKey(names, meaning);
+  if (names.length > 0 && !names.includes(''))
+    yield { node: lastName(node), key, declares: use === 'create' };
+}
+
+function tableKey(names: readonly string[], meaning: TableUse['meaning']): string {
+  if (meaning.kind === 'dataset') return keyOf('table', meaning.dataset.table);
+  return keyOf('table', meaning.kind === 'definition' ? meaning.definition.name : names.join('.'));
 }
 
 function* ofPath({ node, resolution }: PathUse): Generator<Occurrence> {
@@ -59,26 +145,56 @@ function* ofPath({ node, resolution }: PathUse): Generator<Occurrence> {
 }
 
 function* ofSelect(model: StatementModel, select: SelectUse): Generator<Occurrence> {
+  const { frame } = select.rows;
+  const sources = frame.kind === 'rows' ? frame.rows.sources : [];
   for (const item of select.projected.keys()) {
     const alias = childOf(item, K.Alias);
     const name = alias && childOf(alias, K.Name);
     if (name) yield { node: name, key: item, declares: true };
-    if (item.kind === K.Star) yield* ofStar(model, item, select);
+    if (item.kind === K.Star) yield* ofStar(model, item, sources);
   }
-  const { frame } = select.rows;
-  for (const source of frame.kind === 'rows' ? frame.rows.sources : []) {
+  for (const source of sources) {
     const name = aliasName(source);
     if (name) yield { node: name, key: source.node, declares: true };
   }
+  yield* ofUsing(model, select.node, sources);
 }
 
-function* ofStar(model: StatementModel, star: SyntaxNode, select: SelectUse): Generator<Occurrence> {
+function* ofStar(model: StatementModel, star: SyntaxNode, sources: readonly Source[]): Generator<Occurrence> {
   const qualified = childOf(star, K.QualifiedName);
-  const { frame } = select.rows;
-  if (!qualified || frame.kind !== 'rows') return;
-  const name = namesOf(model.statement, qualified).at(-1)?.toLowerCase();
-  const source = frame.rows.sources.find((each) => each.qualifier.at(-1)?.toLowerCase() === name);
-  if (source) yield { node: lastName(qualified), key: keyOfSource(source), declares: false };
+  const name = qualified && namesOf(model.statement, qualified).at(-1)?.toLowerCase();
+  const source = qualified && sources.find((each) => each.qualifier.at(-1)?.toLowerCase() === name);
+  if (qualified && source) yield { node: lastName(qualified), key: keyOfSource(source), declares: false };
+  const columns = (source ? [source] : sources).flatMap(({ schema }) => schema.columns);
+  for (const list of childrenOf(star, K.ColumnList)) {
+    for (const each of childrenOf(list, K.Name)) yield* named(model.statement, each, columns);
+  }
+}
+
+/** A name in USING stands for a column of each side. */
+function* ofUsing(
+  model: StatementModel,
+  select: SyntaxNode,
+  sources: readonly Source[],
+): Generator<Occurrence> {
+  const from = childOf(select, K.FromClause);
+  const waiting = from ? [...from.children] : [];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.kind !== K.Join && node.kind !== K.ParenRelation) continue;
+    waiting.push(...node.children);
+    const using = childOf(node, K.UsingClause);
+    const list = using && childOf(using, K.ColumnList);
+    for (const name of list ? childrenOf(list, K.Name) : []) {
+      for (const { schema } of sources) yield* named(model.statement, name, schema.columns);
+    }
+  }
+}
+
+/** A bare name that stands for a column of these. */
+function* named(statement: Statement, node: SyntaxNode, columns: readonly Column[]): Generator<Occurrence> {
+  const [column] = columnsNamed({ columns, open: false }, nameOf(statement, node));
+  const key = column && keyOfColumn(column);
+  if (key) yield { node, key, declares: false };
 }
 
 function aliasName(source: Source): SyntaxNode | undefined {
@@ -88,15 +204,38 @@ function aliasName(source: Source): SyntaxNode | undefined {
 }
 
 /** An alias is a thing of its own; without one the qualifier is the table's name. */
-function keyOfSource(source: Source): object {
-  if (aliasName(source)) return source.node;
-  return source.definition?.node ?? source.dataset ?? source.node;
+function keyOfSource(source: Source): ThingKey {
+  const { definition, dataset, node } = source;
+  if (aliasName(source)) return node;
+  if (definition?.kind === 'cte') return definition.node;
+  const table = definition?.name ?? dataset?.table;
+  return table === undefined ? node : keyOf('table', table);
 }
 
-function keyOfColumn(column: Column): object | undefined {
+function keyOfColumn(column: Column): ThingKey | undefined {
   const { origin } = column;
-  if (origin.kind === 'expression' && childOf(origin.node, K.Alias)) return origin.node;
-  if (origin.kind === 'definition') return origin.node;
+  switch (origin.kind) {
+    case 'expression':
+      return keyOfExpression(origin.meanings, origin.node, column);
+    case 'definition':
+      return origin.node;
+    case 'columns': {
+      const [first] = origin.columns;
+      const sameName = first?.name.toLowerCase() === column.name.toLowerCase();
+      return origin.node ?? (first && sameName ? keyOfColumn(first) : undefined);
+    }
+    case 'field':
+    case 'builtin':
+      return fieldOfColumn(column);
+  }
+}
+
+function keyOfExpression(meanings: Meanings, node: SyntaxNode, column: Column): ThingKey | undefined {
+  const alias = childOf(node, K.Alias);
+  const list = alias && childOf(alias, K.ColumnList);
+  const declared = node.kind === K.LateralView ? declaredNames(node) : list ? childrenOf(list, K.Name) : [];
+  const own = declared.find((name) => nameOf(meanings.statement, name) === column.name);
+  if (own ?? alias) return own ?? node;
   return fieldOfColumn(column);
 }
 

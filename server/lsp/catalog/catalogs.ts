@@ -1,6 +1,5 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { emptyCatalog, type Catalog } from '../../catalog/catalog';
 import type { CatalogCache } from './catalogCache';
@@ -18,6 +17,8 @@ export interface CatalogEvents {
 interface Watched {
   readonly loading: Promise<LoadedCatalog>;
   loaded: LoadedCatalog | undefined;
+  /** Comes when the file takes so long that requests are to be answered without it. */
+  readonly late: Promise<undefined>;
   /** Of the file as it was before. */
   readonly previous: Catalog | undefined;
   /** Ends what is still done with the file. */
@@ -25,8 +26,6 @@ interface Watched {
 }
 
 const pollMilliseconds = 1000;
-/** A request waits so long for its catalog, then it is answered without, or with the one before. */
-const patienceMilliseconds = 80;
 
 /**
  * The catalog of each document: the live one when the client gave one, else the file that the client named, else
@@ -78,8 +77,7 @@ export class Catalogs {
     const watched = this.files.get(this.pathFor(uri) ?? '');
     if (!watched) return emptyCatalog;
     if (watched.loaded) return watched.loaded.catalog;
-    const tooLate = setTimeout(patienceMilliseconds, undefined, { ref: false });
-    return (await Promise.race([watched.loading, tooLate]))?.catalog ?? watched.previous;
+    return (await Promise.race([watched.loading, watched.late]))?.catalog ?? watched.previous;
   }
 
   /** The file that a document's catalog is read from; `undefined` when the client gave the catalog. */
@@ -124,15 +122,17 @@ export class Catalogs {
     before?.abort.abort();
     const previous = before?.loaded?.catalog ?? before?.previous;
     const abort = new AbortController();
-    const loading = loadCatalogFile(path, this.cache);
-    const watched: Watched = { loading, loaded: undefined, previous, abort };
+    let tellLate = (): void => undefined;
+    const late = new Promise<undefined>((resolve) => (tellLate = () => resolve(undefined)));
+    const loading = loadCatalogFile(path, this.cache, tellLate);
+    const watched: Watched = { loading, loaded: undefined, late, previous, abort };
     this.files.set(path, watched);
     watched.loaded = await loading;
     this.tell(path, watched, watched.loaded.problem);
-    const late = await watched.loaded.check?.(abort.signal);
-    if (!late) return;
-    watched.loaded = { catalog: emptyCatalog, problem: late };
-    this.tell(path, watched, late);
+    const problem = await watched.loaded.check?.(abort.signal);
+    if (!problem) return;
+    watched.loaded = { catalog: emptyCatalog, problem };
+    this.tell(path, watched, problem);
   }
 
   private tell(path: string, { abort }: Watched, problem: CatalogProblem | undefined): void {

@@ -1,20 +1,38 @@
 import type { DefinitionLink, DefinitionParams, Location } from 'vscode-languageserver';
-import { definition } from '../../features/definition';
+import { definition, type DefinitionTarget } from '../../features/definition';
+import type { OpenFile, ServerContext } from '../context';
 import { protoRange } from '../toProto/range';
+import { clientFile } from '../workspace/fileDocuments';
 import type { Register } from './handler';
 
 export const definitionHandler: Register = (context, dispatch) => {
   const handle = async ({
     textDocument: { uri },
     position,
-  }: DefinitionParams): Promise<Location | DefinitionLink[] | null> => {
+  }: DefinitionParams): Promise<Location | Location[] | DefinitionLink[] | null> => {
+    await context.workspaces.allRead();
     const opened = await context.open(uri);
-    const found = opened && definition(opened.file, opened.document.offsetAt(position));
+    const found = opened && definition(opened, opened.document.offsetAt(position));
     if (!found) return null;
-    const range = protoRange(opened.document, found.to);
-    if (!context.client.linksDefinitions) return { uri, range };
+    const places = await Promise.all(found.targets.map((target) => placeOf(context, opened, target)));
+    const locations = places.filter((place) => place !== undefined);
+    const [first, second] = locations;
+    if (!first) return null;
+    if (!context.client.linksDefinitions) return second ? locations : first;
     const originSelectionRange = protoRange(opened.document, found.from);
-    return [{ targetUri: uri, targetRange: range, targetSelectionRange: range, originSelectionRange }];
+    return locations.map(({ uri: targetUri, range }) => {
+      return { targetUri, targetRange: range, targetSelectionRange: range, originSelectionRange };
+    });
   };
   context.connection.onDefinition(dispatch.guard('textDocument/definition', null, handle));
 };
+
+async function placeOf(
+  context: ServerContext,
+  opened: OpenFile,
+  target: DefinitionTarget,
+): Promise<Location | undefined> {
+  if (target.kind === 'catalog') return context.placeInCatalog(opened.document.uri, target);
+  const { uri, document } = clientFile(context, opened, target.uri);
+  return { uri, range: protoRange(document, target.range) };
+}

@@ -16,6 +16,8 @@ import { selectionRangeHandler } from './selectionRange';
 import { semanticTokensHandler } from './semanticTokens';
 import { signatureHelpHandler } from './signatureHelp';
 import { statementsHandler } from './statements';
+import { workspaceDiagnosticHandler } from './workspaceDiagnostic';
+import { workspaceSymbolHandler } from './workspaceSymbol';
 
 export const handlers: readonly Register[] = [
   completionHandler,
@@ -35,4 +37,6 @@ export const handlers: readonly Register[] = [
   selectionRangeHandler,
   documentSymbolHandler,
   semanticTokensHandler,
+  workspaceSymbolHandler,
+  workspaceDiagnosticHandler,
 ];

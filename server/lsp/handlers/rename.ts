@@ -1,6 +1,14 @@
-import type { PrepareRenameParams, Range, RenameParams, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type PrepareRenameParams,
+  type Range,
+  type RenameParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { rename, renameTarget } from '../../features/rename';
-import { protoEdit, protoRange } from '../toProto/range';
+import { protoRange } from '../toProto/range';
+import { workspaceEdit } from '../toProto/workspaceEdit';
 import type { Register } from './handler';
 
 export const renameHandler: Register = (context, dispatch) => {
@@ -8,16 +16,19 @@ export const renameHandler: Register = (context, dispatch) => {
     textDocument,
     position,
   }: PrepareRenameParams): Promise<{ range: Range; placeholder: string } | null> => {
+    await context.workspaces.allRead();
     const opened = await context.open(textDocument.uri);
-    const target = opened && renameTarget(opened.file, opened.document.offsetAt(position));
+    const target = opened && renameTarget(opened, opened.document.offsetAt(position));
     return target ? { range: protoRange(opened.document, target.range), placeholder: target.name } : null;
   };
   const handle = async ({ textDocument, position, newName }: RenameParams): Promise<WorkspaceEdit | null> => {
+    await context.workspaces.allRead();
     const opened = await context.open(textDocument.uri);
     if (!opened) return null;
-    const edits = rename(opened.file, opened.document.offsetAt(position), newName);
-    if (edits.length === 0) return null;
-    return { changes: { [textDocument.uri]: edits.map((edit) => protoEdit(opened.document, edit)) } };
+    const renaming = rename(opened, opened.document.offsetAt(position), newName);
+    // The editor shows this text at the name.
+    if (renaming.status === 'refused') throw new ResponseError(LSPErrorCodes.RequestFailed, renaming.reason);
+    return workspaceEdit(context, opened, renaming.files);
   };
   context.connection.onPrepareRename(dispatch.guard('textDocument/prepareRename', null, prepare));
   context.connection.onRenameRequest(dispatch.guard('textDocument/rename', null, handle));

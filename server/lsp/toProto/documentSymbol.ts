@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, SymbolKind } from '../../features/documentSymbols';
 import { protoRange } from './range';
 
-const kinds: Readonly<Record<SymbolKind, ProtoKind>> = {
+export const symbolKinds: Readonly<Record<SymbolKind, ProtoKind>> = {
   query: ProtoKind.Object,
   table: ProtoKind.Class,
   view: ProtoKind.Interface,
@@ -20,7 +20,7 @@ export function protoSymbol(document: TextDocument, symbol: DocumentSymbol): Pro
   return {
     name: symbol.name,
     detail: symbol.detail,
-    kind: kinds[symbol.kind],
+    kind: symbolKinds[symbol.kind],
     range: protoRange(document, symbol.range),
     selectionRange: protoRange(document, symbol.selection),
     children: symbol.children.map((child) => protoSymbol(document, child)),

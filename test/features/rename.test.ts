@@ -1,0 +1,93 @@
+import { describe, test } from 'vitest';
+import { checkRename } from '../support/checkNavigation';
+
+describe('in a file', () => {
+  test('a CTE with all that reads it', () => {
+    checkRename(
+      'WITH a AS (SELECT 1 AS x) SELECT a.x FROM a$0',
+      'recent visits',
+      'WITH `recent visits` AS (SELECT 1 AS x) SELECT `recent visits`.x FROM `recent visits`',
+    );
+  });
+
+  test('an alias of a column through the queries and statements that read it', () => {
+    checkRename(
+      'CREATE TABLE t AS SELECT n$0 FROM (SELECT count(*) AS n FROM stores) WHERE n > 1;\nSELECT n FROM t',
+      'total',
+      'CREATE TABLE t AS SELECT total FROM (SELECT count(*) AS total FROM stores) WHERE total > 1;\nSELECT total FROM t',
+    );
+  });
+
+  test('an alias in double quotes keeps them', () => {
+    checkRename(
+      'SELECT city AS "town$0" FROM stores ORDER BY town',
+      'place',
+      'SELECT city AS "place" FROM stores ORDER BY place',
+    );
+  });
+
+  test('a variable keeps its sign', () => {
+    checkRename(
+      '$$ BEGIN SET @a = SELECT 1; SELECT @$0a; END $$;',
+      'start',
+      '$$ BEGIN SET @start = SELECT 1; SELECT @start; END $$;',
+    );
+  });
+});
+
+describe('in other files', () => {
+  test('a table', () => {
+    checkRename(
+      '--- /a.fsql\nSELECT n FROM vis$0its\n--- /b.fsql\nDROP TABLE IF EXISTS visits;\nCREATE TABLE visits AS SELECT 1 AS n',
+      'daily_visits',
+      'SELECT n FROM daily_visits\nDROP TABLE IF EXISTS daily_visits;\nCREATE TABLE daily_visits AS SELECT 1 AS n',
+    );
+  });
+
+  test('a column of a table through all files that read it', () => {
+    checkRename(
+      '--- /a.fsql\nCREATE TABLE t AS SELECT 1 AS n$0\n--- /b.fsql\nCREATE VIEW v AS SELECT n FROM t\n--- /c.fsql\nSELECT v.n, 2 AS n FROM v',
+      'total',
+      'CREATE TABLE t AS SELECT 1 AS total\nCREATE VIEW v AS SELECT total FROM t\nSELECT v.total, 2 AS n FROM v',
+    );
+  });
+});
+
+describe('is refused', () => {
+  const captured = (name: string) => `With the name ${name}, another name here would mean something else`;
+
+  test('for what the catalog names', () => {
+    checkRename(
+      'SELECT cit$0y FROM stores',
+      'town',
+      'Only names that a file of the workspace makes can be renamed',
+    );
+  });
+
+  test('where the new name is taken', () => {
+    checkRename('CREATE TABLE t$0 AS SELECT 1 AS a', 'stores', 'There is another stores already');
+    checkRename(
+      '--- /a.fsql\nCREATE TABLE t$0 AS SELECT 1 AS a\n--- /b.fsql\nCREATE VIEW u AS SELECT 1 AS a',
+      'u',
+      'There is another u already',
+    );
+  });
+
+  test('where a name would be captured', () => {
+    checkRename('SELECT a.city, b.city FROM stores a$0 JOIN stores b', 'b', captured('b'));
+    checkRename(
+      'SELECT n, city FROM (SELECT city, store_id AS n$0 FROM stores) WHERE n > 1',
+      'city',
+      captured('city'),
+    );
+    checkRename('WITH a AS (SELECT 1 AS x) SELECT * FROM a$0, stores', 'stores', captured('stores'));
+  });
+
+  test('for one side of a join with USING', () => {
+    checkRename(
+      'WITH a AS (SELECT 1 AS k), b AS (SELECT 2 AS k) SELECT a.k$0 FROM a JOIN b USING (k)',
+      'id',
+      captured('id'),
+    );
+  });
+});

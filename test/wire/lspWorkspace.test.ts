@@ -1,0 +1,161 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type {
+  Location,
+  PublishDiagnosticsParams,
+  SymbolInformation,
+  WorkspaceDiagnosticReport,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { languageClients, type TestClient } from '../support/languageClient';
+import { shopSnapshot } from '../support/shopCatalog';
+
+const start = languageClients();
+let folder = '';
+
+beforeEach(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'feature-sql-workspace-')));
+  await mkdir(join(folder, '.feature-sql'));
+  await mkdir(join(folder, 'features'));
+  await writeFile(join(folder, '.feature-sql', 'catalog.json'), shopSnapshot);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+const write = (name: string, text: string) => writeFile(join(folder, name), text);
+const isClean = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.length === 0;
+
+const maker = 'CREATE TABLE visits AS SELECT city AS town, count(*) AS n FROM stores GROUP BY city';
+const pulls = { textDocument: { diagnostic: {} } };
+
+/** Opens a file and waits until the files of the folder are read. */
+async function openKnown(client: TestClient, name: string, marked: string) {
+  const opened = client.open(marked, uriOf(name));
+  await client.request('workspace/symbol', { query: 'anything' });
+  await client.published(opened.uri, isClean);
+  return { textDocument: { uri: opened.uri }, position: opened.position };
+}
+
+describe('names of other files', () => {
+  test('are known when the files are read, and follow them', async () => {
+    await write('features/visits.fsql', maker);
+    const client = await start({ folder });
+    const { textDocument } = await openKnown(client, 'report.fsql', 'SELECT town FROM visits');
+    client.open('CREATE TABLE visits AS SELECT 1 AS m', uriOf('features/visits.fsql'));
+    const { diagnostics } = await client.published(textDocument.uri, (found) => !isClean(found));
+    expect(diagnostics[0]?.message).toBe('Unknown column town');
+    await client.notify('textDocument/didClose', { textDocument: { uri: uriOf('features/visits.fsql') } });
+    await client.published(textDocument.uri, isClean);
+  });
+
+  test('are known until their file is deleted', async () => {
+    await write('features/visits.fsql', maker);
+    const client = await start({ folder });
+    const { textDocument } = await openKnown(client, 'report.fsql', 'SELECT town FROM visits');
+    await rm(join(folder, 'features/visits.fsql'));
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('features/visits.fsql'), type: 3 }],
+    });
+    const { diagnostics } = await client.published(textDocument.uri, (found) => !isClean(found));
+    expect(diagnostics[0]?.message).toContain('Unknown table visits');
+  });
+
+  test('definition, references and symbols', async () => {
+    await write('features/visits.fsql', maker);
+    const client = await start({ folder });
+    const at = await openKnown(client, 'report.fsql', 'SELECT $0town FROM visits');
+    const place = { start: { line: 0, character: 38 }, end: { line: 0, character: 42 } };
+    const made = { uri: uriOf('features/visits.fsql'), range: place };
+    expect(await client.request<Location>('textDocument/definition', at)).toEqual(made);
+    const context = { includeDeclaration: true };
+    const found = await client.request<Location[]>('textDocument/references', { ...at, context });
+    expect(found.map(({ uri }) => uri)).toEqual([uriOf('report.fsql'), uriOf('features/visits.fsql')]);
+    const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: 'town' });
+    expect(symbols).toEqual([{ name: 'town', kind: 8, containerName: 'visits', location: made }]);
+  });
+
+  test('a table of the catalog is defined in its file', async () => {
+    const client = await start({ folder });
+    const at = await openKnown(client, 'report.fsql', 'SELECT * FROM sto$0res');
+    const { uri, range } = await client.request<Location>('textDocument/definition', at);
+    expect(uri).toBe(uriOf('.feature-sql/catalog.json'));
+    expect(shopSnapshot.slice(range.start.character, range.end.character)).toBe('stores');
+  });
+});
+
+describe('rename', () => {
+  test('changes the files that read the name', async () => {
+    await write('features/visits.fsql', maker);
+    const client = await start({ folder });
+    const at = await openKnown(client, 'report.fsql', 'SELECT $0town FROM visits');
+    const { changes } = await client.request<WorkspaceEdit>('textDocument/rename', {
+      ...at,
+      newName: 'place',
+    });
+    expect(changes).toEqual({
+      [uriOf('report.fsql')]: [expect.objectContaining({ newText: 'place' })],
+      [uriOf('features/visits.fsql')]: [expect.objectContaining({ newText: 'place' })],
+    });
+  });
+
+  test('asks to confirm what it changes in other files, where the client can', async () => {
+    await write('features/visits.fsql', maker);
+    const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} };
+    const client = await start({ folder, capabilities: { workspace: { workspaceEdit } } });
+    const at = await openKnown(client, 'report.fsql', 'SELECT $0town FROM visits');
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'place' });
+    expect(edit.documentChanges).toMatchObject([
+      { textDocument: { uri: uriOf('report.fsql'), version: 1 }, edits: [{ newText: 'place' }] },
+      {
+        textDocument: { uri: uriOf('features/visits.fsql'), version: null },
+        edits: [{ newText: 'place', annotationId: 'otherFiles' }],
+      },
+    ]);
+    expect(edit.changeAnnotations).toEqual({
+      otherFiles: { label: 'In other files', needsConfirmation: true },
+    });
+  });
+
+  test('says why it does not', async () => {
+    const client = await start({ folder });
+    const at = await openKnown(client, 'report.fsql', 'CREATE TABLE visi$0ts AS SELECT 1 AS n');
+    const refused = client.request('textDocument/rename', { ...at, newName: 'stores' });
+    await expect(refused).rejects.toThrow('There is another stores already');
+    expect(client.log).toEqual([]);
+  });
+});
+
+describe('workspace diagnostics', () => {
+  const ask = (client: TestClient, previousResultIds: readonly unknown[] = []) =>
+    client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
+  const idsOf = ({ items }: WorkspaceDiagnosticReport) =>
+    items.map(({ uri, resultId }) => ({ uri, value: resultId }));
+  const summary = ({ items }: WorkspaceDiagnosticReport) =>
+    items.map((item) => {
+      const messages = item.kind === 'full' ? item.items.map(({ message }) => message) : ['unchanged'];
+      return `${item.uri.slice(uriOf('').length + 1)}: ${messages.join(', ')}`;
+    });
+
+  test('of all files, then only of those that may be other now', async () => {
+    await write('a.fsql', 'SELECT town FROM visits');
+    await write('b.fsql', maker);
+    await write('c.fsql', 'SELECT nope FROM stores');
+    const client = await start({ folder, capabilities: pulls });
+    const first = await ask(client);
+    expect(summary(first).sort()).toEqual(['a.fsql: ', 'b.fsql: ', 'c.fsql: Unknown column nope']);
+    const again = await ask(client, idsOf(first));
+    expect(summary(again).sort()).toEqual(['a.fsql: unchanged', 'b.fsql: unchanged', 'c.fsql: unchanged']);
+    client.open('CREATE TABLE visits AS SELECT 1 AS n', uriOf('b.fsql'));
+    const changed = await ask(client, idsOf(first));
+    expect(summary(changed).sort()).toEqual(['a.fsql: Unknown column town', 'b.fsql: ', 'c.fsql: unchanged']);
+  });
+
+  test('of a file that is gone are none', async () => {
+    const client = await start({ folder, capabilities: pulls });
+    const known = [{ uri: uriOf('gone.fsql'), value: 'x' }];
+    expect(summary(await ask(client, known))).toEqual(['gone.fsql: ']);
+  });
+});
