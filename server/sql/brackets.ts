@@ -74,9 +74,14 @@ function endsBracket(kinds: Uint16Array, at: number): boolean {
   }
 }
 
-/** Functions with FROM between their arguments. */
+/** Functions with FROM between their arguments, and AS, behind which a query belongs whose SELECT may be missing. */
 function takesFrom(name: number | undefined): boolean {
   return (
-    name === T.EXTRACT || name === T.TRIM || name === T.SUBSTRING || name === T.SUBSTR || name === T.OVERLAY
+    name === T.AS ||
+    name === T.EXTRACT ||
+    name === T.TRIM ||
+    name === T.SUBSTRING ||
+    name === T.SUBSTR ||
+    name === T.OVERLAY
   );
 }

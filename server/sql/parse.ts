@@ -13,6 +13,7 @@ import { isTrivia, TokenKind } from './tokenKind';
 import { tokenProblems } from './tokenProblems';
 import type { PlacedStatement, Statement, SyntaxProblem, SyntaxTree, Tokens } from './tree';
 import { unclosedTokens } from './unclosedTokens';
+import { withoutCascades } from './withoutCascades';
 
 const rules: Rules = { expression, value, operand, query, relation, statement };
 
@@ -70,7 +71,7 @@ function parseTokens(text: string, tokens: Tokens, workspace: Workspace): Statem
     text,
     tokens,
     root: p.root(NodeKind.Statement),
-    problems: p.problems.length > 0 ? p.problems : none,
+    problems: p.problems.length > 0 ? withoutCascades(p) : none,
   };
 }
 

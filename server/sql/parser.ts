@@ -57,6 +57,8 @@ export class Parser extends TokenCursor {
   private depth = 0;
   /** After a mistake: what follows is not reported until the parser is at a place that it understands again. */
   private recovering = false;
+  /** How deep the mistake is from which the parser recovers: what is nested deeper does not end that. */
+  private recoverDepth = 0;
   private mutedFrom = Infinity;
   /** Where a mistake is reported already. */
   private reported: Set<number> | undefined;
@@ -268,7 +270,10 @@ export class Parser extends TokenCursor {
 
   /** Reports a mistake, unless it may be the consequence of one that is reported already. */
   error(message: string, range: TextRange = this.range(), fix?: Fix): void {
-    if (!this.recovering && !this.isTemplateNear()) this.report(message, range, fix);
+    if (!this.recovering) {
+      if (!this.isTemplateNear()) this.report(message, range, fix);
+      this.recoverDepth = this.depth;
+    }
     this.recovering = true;
   }
 
@@ -302,9 +307,9 @@ export class Parser extends TokenCursor {
     this.mutedFrom = Math.min(this.mutedFrom, range.start + 1);
   }
 
-  /** The parser knows again where it is: the next mistake is another one. */
+  /** The parser knows again where it is, if it is not deeper than the last mistake: the next one is another. */
   recovered(): void {
-    this.recovering = false;
+    if (this.depth <= this.recoverDepth) this.recovering = false;
   }
 
   get isRecovering(): boolean {

@@ -109,6 +109,23 @@ export class TokenCursor {
     return partner < 0 ? -1 : partner + 1 - this.index;
   }
 
+  /** The statements, of a block too, in which a bracket has no partner. */
+  stretchesWithLoneBracket(): readonly TextRange[] {
+    const stretches: TextRange[] = [];
+    const partners = findPartners(this.kinds, this.count);
+    let first = 0;
+    let isLone = false;
+    for (let at = 0; at <= this.count; at++) {
+      const kind = this.kinds[at] as TokenKind;
+      if (at === this.count || kind === TokenKind.Semicolon) {
+        if (isLone) stretches.push({ start: this.rangeAt(first).start, end: this.rangeAt(at).end });
+        first = at + 1;
+        isLone = false;
+      } else if (isBracket(kind) && partners[at] === -1) isLone = true;
+    }
+    return stretches;
+  }
+
   /** The word before the brackets that the token before the current one closes. */
   calledName(): string | undefined {
     const opener = this.partnerOf(this.index - 1);
@@ -141,5 +158,17 @@ export class TokenCursor {
   /** The place among all tokens of one that is no trivia. */
   protected placeOf(index: number): number {
     return this.places[index] as number;
+  }
+}
+
+function isBracket(kind: TokenKind): boolean {
+  switch (kind) {
+    case TokenKind.OpenParen:
+    case TokenKind.CloseParen:
+    case TokenKind.OpenBracket:
+    case TokenKind.CloseBracket:
+      return true;
+    default:
+      return false;
   }
 }

@@ -10,13 +10,12 @@ export function drop(p: Parser): void {
   const mark = p.open();
   p.bump();
   if (p.kind === T.TEMPORARY || p.kind === T.TEMP) p.bump();
-  const { kind } = p;
-  if (!isDroppable(kind)) {
-    if (!slip(p)) {
-      p.expected('what to drop: TABLE, VIEW, MODEL, AUDIENCE, DATABASE, SCHEMA or TABLESAMPLE');
-      return otherRest(p, mark, NodeKind.Drop);
-    }
-  } else p.bump();
+  const kind = isDroppable(p.kind) ? p.kind : slip(p);
+  if (kind === undefined) {
+    p.expected('what to drop: TABLE, VIEW, MODEL, AUDIENCE, DATABASE, SCHEMA or TABLESAMPLE');
+    return otherRest(p, mark, NodeKind.Drop);
+  }
+  p.expect(kind);
   ifExists(p);
   if (p.is(T.String) && kind === T.TABLESAMPLE) p.leaf(NodeKind.Literal);
   else qualifiedName(p, 'a name');
@@ -44,6 +43,6 @@ function isDroppable(kind: T): boolean {
   }
 }
 
-function slip(p: Parser): boolean {
-  return [T.TABLE, T.VIEW, T.MODEL, T.AUDIENCE, T.DATABASE, T.SCHEMA].some((kind) => p.eatMisspelled(kind));
+function slip(p: Parser): T | undefined {
+  return [T.TABLE, T.VIEW, T.MODEL, T.AUDIENCE, T.DATABASE, T.SCHEMA].find((kind) => p.isSlipOf(kind));
 }

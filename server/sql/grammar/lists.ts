@@ -57,7 +57,6 @@ function missingComma(p: Parser): void {
     range: { start: end, end },
     text: ',',
   });
-  p.recovered();
 }
 
 /** The closing bracket for the one at `opener`. What does not belong before it is skipped. */

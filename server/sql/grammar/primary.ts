@@ -264,14 +264,21 @@ function isNamed(p: Parser): boolean {
   return p.kind === T.AS || (isName(p) && (p.nth(1) === T.Comma || p.nth(1) === T.CloseParen));
 }
 
+/** ( Name, ... ) `->`; also where a comma or a name is missing in the bracket. */
 function isLambdaHead(p: Parser): boolean {
   for (let at = 1; at < mostParameters * 2; at += 2) {
-    if (!isName(p, at)) return false;
+    if (!isName(p, at))
+      return p.nth(at) === T.Comma || p.nth(at) === T.CloseParen ? hasArrowBehind(p) : false;
     const next = p.nth(at + 1);
     if (next === T.CloseParen) return p.nth(at + 2) === T.Arrow;
-    if (next !== T.Comma) return false;
+    if (next !== T.Comma) return isName(p, at + 1) && hasArrowBehind(p);
   }
   return false;
+}
+
+function hasArrowBehind(p: Parser): boolean {
+  const after = p.afterBracket();
+  return after > 0 && p.nth(after) === T.Arrow;
 }
 
 /** Parameters of a lambda function up to which its `->` is looked for. */

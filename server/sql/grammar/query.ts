@@ -3,7 +3,7 @@ import type { Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
 import { clauseOrSlipAt, isListEnd } from './clauses';
 import { closeBracket, columnList, commaList } from './lists';
-import { isNameLike, name, qualifiedName } from './names';
+import { isName, isNameLike, name, qualifiedName } from './names';
 import { rows } from './relation';
 import { clauseName, select, windowClause } from './select';
 import { startsQuery } from './startsQuery';
@@ -33,31 +33,39 @@ function withClause(p: Parser): void {
   const mark = p.open();
   p.bump();
   if (p.kind === T.RECURSIVE && isNameLike(p, 1) && p.nth(1) !== T.AS) p.bump();
-  commaList(p, commonTable, isWithEnd);
+  commaList(p, commonTable, isWithEnd, isWithTrailing);
   p.recovered();
   p.close(mark, NodeKind.WithClause);
 }
 
+/** The query begins, be it without its SELECT; a name with AS or ( behind it is another common table expression. */
 function isWithEnd(p: Parser): boolean {
+  if (isWithTrailing(p)) return true;
+  return isName(p) && p.nth(1) !== T.AS && p.nth(1) !== T.OpenParen;
+}
+
+function isWithTrailing(p: Parser): boolean {
   return isListEnd(p) || p.kind === T.INSERT || startsQuery(p);
 }
 
 /** Name ColumnList? AS ( Query ) */
 function commonTable(p: Parser): boolean {
   const mark = p.open();
-  if (!name(p, 'a name for the query')) {
+  // Without its name the query is read all the same.
+  if (!name(p, 'a name for the query') && p.kind !== T.AS) {
     p.drop(mark);
     return false;
   }
   if (p.kind === T.OpenParen && !startsQuery(p, 1)) columnList(p);
   if (p.kind !== T.OpenParen && !p.expect(T.AS)) p.skipUntil(isQueryOpening, NodeKind.Error);
   const opener = p.index;
-  if (p.expect(T.OpenParen, '( and a query')) {
+  const known = p.expect(T.OpenParen, '( and a query');
+  if (known) {
     p.rules.query(p);
     closeBracket(p, opener);
   }
   p.close(mark, NodeKind.CommonTable);
-  return true;
+  return known;
 }
 
 function isQueryOpening(kind: T): boolean {

@@ -8,13 +8,13 @@ export function snapshotClause(p: Parser): void {
   const mark = p.open();
   p.bump();
   p.recovered();
-  if (p.eat(T.SINCE)) snapshotId(p);
+  if (p.eat(T.SINCE) || p.eatMisspelled(T.SINCE)) snapshotId(p);
   else if (p.eat(T.AS)) {
     if (p.expect(T.OF)) snapshotId(p);
-  } else if (p.eat(T.BETWEEN)) {
+  } else if (p.eat(T.BETWEEN) || p.eatMisspelled(T.BETWEEN)) {
     snapshotId(p);
     if (p.expect(T.AND, 'AND and the last snapshot')) snapshotId(p);
-  } else if (!p.eatMisspelled(T.SINCE) && !p.eatMisspelled(T.BETWEEN)) p.expected('SINCE, AS OF or BETWEEN');
+  } else p.expected('SINCE, AS OF or BETWEEN');
   p.close(mark, NodeKind.SnapshotClause);
 }
 

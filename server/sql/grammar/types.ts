@@ -37,8 +37,16 @@ function typeBody(p: Parser): boolean {
   }
   const { start, end } = p.range();
   const word = p.word();
+  const slip = p.nth(1) === T.Less ? nested.find((each) => p.isSlipOf(each)) : undefined;
+  if (slip !== undefined) p.reportMisspelled(slip);
   p.bump();
+  if (slip !== undefined) return typeArguments(p, slip);
   if (p.kind === T.Less && takesTypes(kind)) return typeArguments(p, kind);
+  if (p.kind === T.NotEqual && takesTypes(kind) && kind !== T.STRUCT) {
+    p.expected('a type between < and >');
+    p.bump();
+    return true;
+  }
   let numbers: readonly number[] | undefined;
   if (p.kind === T.NotEqual && kind === T.STRUCT) {
     p.bump();
@@ -47,12 +55,14 @@ function typeBody(p: Parser): boolean {
   if (p.kind === T.OpenParen) numbers = parameters(p);
   else moreWords(p, kind);
   const mistake = typeMistake(word, numbers);
-  if (mistake) p.mistake(mistake, { start, end });
+  if (mistake) p.error(mistake, { start, end });
   return true;
 }
 
+const nested: readonly T[] = [T.ARRAY, T.MAP, T.STRUCT];
+
 function takesTypes(kind: T): boolean {
-  return kind === T.ARRAY || kind === T.MAP || kind === T.STRUCT;
+  return nested.includes(kind);
 }
 
 /** `<` TypeName `>` | `<` TypeName, TypeName `>` | `<` StructField, ... `>` */

@@ -150,7 +150,7 @@ function windowFrame(p: Parser): void {
   if (p.kind === T.GROUPS) p.mistake('A frame is one of ROWS or RANGE; GROUPS is not known', p.range());
   p.bump();
   p.recovered();
-  if (p.eat(T.BETWEEN)) {
+  if (p.eat(T.BETWEEN) || (p.nth(1) !== T.PRECEDING && p.eatMisspelled(T.BETWEEN))) {
     frameBound(p);
     if (p.expect(T.AND)) frameBound(p);
   } else frameBound(p);
@@ -176,7 +176,7 @@ function frameBound(p: Parser): void {
 function distance(p: Parser): boolean {
   const range = p.range();
   const known = p.rules.value(p, 'UNBOUNDED, CURRENT ROW or a number of rows');
-  if (known && p.lastKind === NodeKind.Path)
+  if (known && p.lastKind === NodeKind.Path && (p.kind === T.PRECEDING || p.kind === T.FOLLOWING))
     p.mistake('A frame reaches equally far for every row: write a number or an interval', range);
   return known;
 }
