@@ -1,4 +1,4 @@
-import type { Parameter } from '../catalog/builtins/functionInfo';
+import type { Parameter, TypeClass } from '../catalog/builtins/functionInfo';
 import type { DataType } from '../catalog/types';
 import type { SyntaxNode } from '../sql/node';
 
@@ -21,7 +21,7 @@ export type MismatchReason =
   | {
       readonly kind: 'value';
       readonly what: string;
-      readonly expected: 'boolean' | 'integral' | 'numeric' | 'string';
+      readonly expected: 'boolean' | 'string' | TypeClass;
       readonly found: DataType;
     }
   /** An argument is not of the type that a function takes there, or of any of those that it takes. */
@@ -38,7 +38,9 @@ export type MismatchReason =
   | { readonly kind: 'unordered'; readonly what: string; readonly type: DataType }
   /** An argument that must be known before the query runs. */
   | { readonly kind: 'notConstant'; readonly what: string; readonly parameter: string }
-  | { readonly kind: 'null'; readonly what: string; readonly parameter: string }
+  | { readonly kind: 'null'; readonly what: string; readonly parameter?: string }
+  /** A number that must not be below zero. */
+  | { readonly kind: 'negative'; readonly what: string }
   | { readonly kind: 'columns'; readonly what: string; readonly wanted: number; readonly found: number }
   /** A lambda where a value must be, a value where a lambda must be, or another number of its parameters. */
   | {

@@ -20,7 +20,7 @@ import { unknown } from '../types/builtinTypes';
 import type { Walker } from '../walker';
 import { expressionIn } from '../expressionKinds';
 import { argumentNodes, readArgument, type ArgumentNode } from './argument';
-import { conditionType } from './condition';
+import { strictConditionType } from './condition';
 import { lambdaType } from './lambda';
 import { walkWindow } from './window';
 import type { Argument, CallUse, Scope, Typed } from '../model';
@@ -111,7 +111,7 @@ function walkClauses(walker: Walker, node: SyntaxNode, scope: Scope): void {
   const filter = childOf(node, K.FilterClause);
   const where = filter && childOf(filter, K.WhereClause);
   const condition = where && expressionIn(where);
-  if (condition) conditionType(walker, condition, scope, 'FILTER');
+  if (condition) strictConditionType(walker, condition, scope, 'FILTER');
   const ordered = childOf(node, K.WithinGroup);
   const order = ordered && childOf(ordered, K.OrderByClause);
   for (const item of order?.children ?? []) for (const key of item.children) walker.expression(key, scope);

@@ -7,7 +7,7 @@ import { equatedAs, isOrderable } from '../types/comparison';
 import { widestType } from '../types/widerType';
 import type { Walker } from '../walker';
 import { expressionsAlike } from './alike';
-import { conditionType } from './condition';
+import { strictConditionType } from './condition';
 import type { Scope, Typed } from '../model';
 
 /** CASE: the type that all its results widen to; null when a result is, or when no branch need apply. */
@@ -18,7 +18,7 @@ export function caseType(walker: Walker, node: SyntaxNode, scope: Scope): Typed 
   for (const when of childrenOf(node, K.When)) {
     const [condition, result] = expressionsIn(when);
     if (condition && compared) comparedWith(walker, condition, compared.type, scope);
-    else if (condition) conditionType(walker, condition, scope, 'WHEN');
+    else if (condition) strictConditionType(walker, condition, scope, 'WHEN');
     if (result) results.push({ node: result, typed: walker.expression(result, scope) });
   }
   const otherwise = childOf(node, K.Else);

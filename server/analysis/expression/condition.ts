@@ -19,3 +19,10 @@ export function takesBoolean(
   if (!node || isBoolean(found) || isNothing(found) || isUnknown(found)) return;
   walker.model.refuse(node, { kind: 'value', what, expected: 'boolean', found });
 }
+
+/** A condition for which NULL written out is no boolean either. */
+export function strictConditionType(walker: Walker, node: SyntaxNode, scope: Scope, what: string): void {
+  const found = walker.expression(node, scope).type;
+  if (isNothing(found)) walker.model.refuse(node, { kind: 'null', what });
+  else takesBoolean(walker, node, found, what);
+}

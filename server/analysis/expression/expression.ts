@@ -9,7 +9,7 @@ import { castType } from './cast';
 import { arrayLiteralType, tupleType } from './collection';
 import { intervalType, literalType } from './literal';
 import { binaryType, unaryType } from './operator';
-import { betweenType, distinctType, inType, likeType } from './predicate';
+import { betweenType, distinctType, inType, isTestType, likeType } from './predicate';
 import { fieldAccessType, indexType, pathType, variableType } from './path';
 import type { Scope, Typed } from '../model';
 
@@ -51,6 +51,7 @@ function typeOf(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
     case K.IsDistinctFrom:
       return distinctType(walker, node, scope);
     case K.IsTest:
+      return isTestType(walker, node, scope);
     case K.Exists:
       walkAll(walker, node, scope);
       return { type: is.boolean, nullable: false };

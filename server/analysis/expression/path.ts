@@ -8,6 +8,7 @@ import { expressionsIn } from '../expressionKinds';
 import { isDoubleQuoted, isDynamic, nameOf, namesOf } from '../names';
 import { resolvePath, stepInto } from '../resolvePath';
 import * as is from '../types/builtinTypes';
+import { turnsInto } from '../types/turnsInto';
 import type { Walker } from '../walker';
 import type { Resolution, Scope, Typed } from '../model';
 
@@ -44,12 +45,36 @@ export function fieldAccessType(walker: Walker, node: SyntaxNode, scope: Scope):
 export function indexType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
   const [base, index] = expressionsIn(node);
   const from = base ? walker.expression(base, scope).type : is.unknown;
-  if (index) walker.expression(index, scope);
+  const place = index ? walker.expression(index, scope).type : is.unknown;
+  if (base && index) checkIndex(walker, base, from, index, place);
   if (from.kind === 'map') return { type: from.value, nullable: true };
+  if (from.kind === 'scalar' || from.kind === 'decimal') return unknownValue;
   const key = index && stringValue(walker, index);
   const fields = from.kind === 'array' ? from.element.kind === 'struct' : true;
   if (index && key !== undefined && fields) return fieldOf(walker, index, key, from);
   return from.kind === 'array' ? { type: from.element, nullable: true } : unknownValue;
+}
+
+/** Only arrays, maps and structs have parts; an array counts them by whole numbers. */
+function checkIndex(
+  walker: Walker,
+  base: SyntaxNode,
+  from: DataType,
+  index: SyntaxNode,
+  place: DataType,
+): void {
+  const { model } = walker;
+  const what = '[ ]';
+  if (is.isUnknown(from) || is.isUnknown(place)) return;
+  if (from.kind === 'array') {
+    const counts = is.isIntegral(place) || is.isNothing(place) || stringValue(walker, index) !== undefined;
+    if (!counts) model.refuse(index, { kind: 'value', what, expected: 'integral', found: place });
+  } else if (from.kind === 'map') {
+    if (!turnsInto(from.key, place))
+      model.refuse(index, { kind: 'operands', operator: what, left: from.key, right: place });
+  } else if (from.kind === 'struct') {
+    if (!is.isString(place)) model.refuse(index, { kind: 'value', what, expected: 'string', found: place });
+  } else model.refuse(base, { kind: 'value', what, expected: 'nested', found: from });
 }
 
 function fieldOf(walker: Walker, node: SyntaxNode, name: string, type: DataType): Typed {

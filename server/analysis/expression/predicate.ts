@@ -42,6 +42,17 @@ export function distinctType(walker: Walker, node: SyntaxNode, scope: Scope): Ty
   return { type: is.boolean, nullable: false };
 }
 
+/** `a IS NULL`, or `a IS TRUE`, which compares with a boolean. */
+export function isTestType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
+  const [value] = walked(walker, node, scope);
+  const compares = [T.TRUE, T.FALSE].some((word) => ownToken(walker.statement, node, word) >= 0);
+  const found = value?.typed.type;
+  if (value && found && compares && !equatedAs(found, is.boolean)) {
+    walker.model.refuse(value.node, { kind: 'value', what: 'IS TRUE', expected: 'boolean', found });
+  }
+  return { type: is.boolean, nullable: false };
+}
+
 /** `a LIKE pattern`, also with a list of patterns: all is read as text. */
 export function likeType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
   const values = walked(walker, node, scope);
@@ -104,11 +115,18 @@ function compareWithQuery(
   }
   for (const [index, one] of values.entries()) {
     const other = right.columns[index]?.type ?? is.unknown;
-    const common = comparedAs(one, other);
+    const common = lookedUpAs(one, other);
     if (!common) walker.model.refuse(query, { kind: 'operands', operator: 'IN', left: one, right: other });
     else if (!isOrderable(common))
       walker.model.refuse(query, { kind: 'unordered', what: 'IN', type: common });
   }
+}
+
+/** Among the values of a query, a text is looked up as a number, a date or a time only. */
+function lookedUpAs(a: DataType, b: DataType): DataType | undefined {
+  const [text, other] = is.isString(a) ? [a, b] : [b, a];
+  const isRead = is.isString(text) && (is.isBoolean(other) || is.isBinary(other));
+  return isRead ? undefined : comparedAs(a, b);
 }
 
 function walked(walker: Walker, node: SyntaxNode, scope: Scope) {

@@ -2,6 +2,7 @@ import type { Parameter, TypeClass, TypePattern } from '../../catalog/builtins/f
 import type { DataType } from '../../catalog/types';
 import * as is from '../types/builtinTypes';
 import { isOrderable } from '../types/comparison';
+import { holdsMap } from '../types/holdsMap';
 import { intervalFamily } from '../types/interval';
 import { sameType } from '../types/widerType';
 
@@ -90,17 +91,4 @@ function isOfClass(name: TypeClass, type: DataType): boolean {
 /** What has no parts, and so can be turned into text. */
 function isSingle(type: DataType): boolean {
   return type.kind === 'unknown' ? intervalFamily(type) !== 'calendar' : is.isAtomic(type);
-}
-
-function holdsMap(type: DataType): boolean {
-  switch (type.kind) {
-    case 'map':
-      return true;
-    case 'array':
-      return holdsMap(type.element);
-    case 'struct':
-      return type.fields.some((field) => holdsMap(field.type));
-    default:
-      return false;
-  }
 }

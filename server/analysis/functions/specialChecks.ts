@@ -4,8 +4,9 @@ import { expressionIn } from '../expressionKinds';
 import { arithmeticType, type ArithmeticOperator } from '../types/arithmeticType';
 import * as is from '../types/builtinTypes';
 import { canCast } from '../types/canCast';
-import { comparedAs, equatedAs, isOrderable } from '../types/comparison';
+import { equatedAs, isOrderable } from '../types/comparison';
 import { concatenates } from '../types/concatType';
+import { turnsInto } from '../types/turnsInto';
 import { sameType } from '../types/widerType';
 import type { Walker } from '../walker';
 import { mayBeConstant } from './mayBeConstant';
@@ -28,6 +29,9 @@ export const specialChecks: Readonly<Record<string, Check>> = {
   try_divide: arithmetic('/'),
   aggregate: checkFold,
   reduce: checkFold,
+  extract: checkPart(1),
+  date_part: checkPart(1),
+  datepart: checkPart(1),
   lag: checkDefault,
   lead: checkDefault,
   ...Object.fromEntries(
@@ -115,7 +119,7 @@ function checkFold(walker: Walker, what: string, args: readonly Argument[]): voi
 function isKnown(type: DataType): boolean {
   switch (type.kind) {
     case 'unknown':
-      return false;
+      return is.isNothing(type);
     case 'array':
       return isKnown(type.element);
     case 'map':
@@ -127,6 +131,17 @@ function isKnown(type: DataType): boolean {
   }
 }
 
+/** A part is taken of a date, a time, an interval, or a text that is read as one. */
+function checkPart(place: number): Check {
+  return (walker, what, args) => {
+    const source = args[place];
+    const found = source?.typed.type ?? is.unknown;
+    const hasParts = found.kind === 'unknown' || is.isDateOrTime(found) || is.isString(found);
+    if (source && !hasParts)
+      walker.model.refuse(source.node, { kind: 'value', what, expected: 'time', found });
+  };
+}
+
 /** What lag and lead give outside the rows is turned into the type of the value. */
 function checkDefault(walker: Walker, what: string, args: readonly Argument[]): void {
   const [value, , otherwise] = args;
@@ -134,13 +149,6 @@ function checkDefault(walker: Walker, what: string, args: readonly Argument[]): 
   const [one, other] = [value.typed.type, otherwise.typed.type];
   if (turnsInto(one, other)) return;
   walker.model.refuse(otherwise.node, { kind: 'alike', what, one, other });
-}
-
-function turnsInto(wanted: DataType, given: DataType): boolean {
-  if (is.isUnknown(wanted) || is.isNothing(wanted) || is.isUnknown(given) || is.isNothing(given)) return true;
-  if (is.isString(wanted)) return is.isAtomic(given) || is.isInterval(given);
-  if (is.isString(given)) return comparedAs(wanted, given) !== undefined && !is.isBoolean(wanted);
-  return comparedAs(wanted, given) !== undefined;
 }
 
 function checkCast(walker: Walker, what: string, [value]: readonly Argument[]): void {

@@ -1,6 +1,7 @@
 import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { TokenKind as T } from '../../sql/tokenKind';
+import { conditionType } from '../expression/condition';
 import { expressionIn, isRelation } from '../expressionKinds';
 import { namesOf } from '../names';
 import { columnsNamed } from '../schema';
@@ -22,7 +23,8 @@ export function joinRows(walker: Walker, node: SyntaxNode, scope: Scope, before:
   const condition = on && expressionIn(on);
   const both = together(left, right);
   if (condition) {
-    walker.expression(condition, within(scope, { kind: 'rows', rows: together(before, both), bare: false }));
+    const seenByOn = within(scope, { kind: 'rows', rows: together(before, both), bare: false });
+    conditionType(walker, condition, seenByOn, 'ON');
   }
   if (words.has(T.SEMI) || words.has(T.ANTI)) return left;
   const outer = {

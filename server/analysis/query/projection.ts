@@ -7,6 +7,7 @@ import { hasDeclassifications } from '../lineage/declassifications';
 import { nameOf, namesOf } from '../names';
 import { openSchema } from '../schema';
 import type { Walker } from '../walker';
+import { checkAliases } from './checkAliases';
 import { columnsOf, columnsOfStar } from './star';
 import type { Column, Rows, Schema, Scope, Source } from '../model';
 
@@ -23,7 +24,10 @@ function projectionColumns(walker: Walker, item: SyntaxNode, scope: Scope): Sche
   const typed = walker.expression(expression, scope);
   const names = aliasNames(walker, item);
   const generated = walker.model.calls.get(expression)?.rows;
-  if (generated) return generatedColumns(walker, item, generated, names);
+  if (generated) {
+    checkAliases(walker, childOf(item, K.Alias), generated, names.length);
+    return generatedColumns(walker, item, generated, names);
+  }
   const isEnd = hasDeclassifications(walker.statement);
   const passed = names.length === 0 && !isEnd ? passedColumn(walker, expression) : undefined;
   if (passed) return { columns: [passed], open: false };

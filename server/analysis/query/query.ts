@@ -10,7 +10,10 @@ import { within } from '../scope';
 import { unknown } from '../types/builtinTypes';
 import { widerType } from '../types/widerType';
 import type { Walker } from '../walker';
-import { walkWindow } from '../expression/window';
+import { orderedBy, walkWindow } from '../expression/window';
+import { checkAliases } from './checkAliases';
+import { checkCount } from './checkCount';
+import { checkSetOperation } from './checkSetOperation';
 import { renamed } from './relation';
 import { selectSchema } from './select';
 import { valuesSchema } from './values';
@@ -59,10 +62,18 @@ function orderScope(walker: Walker, body: SyntaxNode | undefined, output: Schema
 
 function walkClause(walker: Walker, node: SyntaxNode, scope: Scope): void {
   for (const child of node.children) {
-    if (isExpression(child)) walker.expression(child, scope);
+    if (isExpression(child)) walkKey(walker, node, child, scope);
     else if (child.kind === K.WindowSpec) walkWindow(walker, child, scope);
     else if (child.kind === K.SortItem || child.kind === K.NamedWindow) walkClause(walker, child, scope);
   }
+}
+
+/** What is sorted by, or how many rows are taken. */
+function walkKey(walker: Walker, clause: SyntaxNode, node: SyntaxNode, scope: Scope): void {
+  const { type } = walker.expression(node, scope);
+  if (clause.kind === K.SortItem) orderedBy(walker, node, type, 'ORDER BY');
+  else if (clause.kind === K.LimitClause) checkCount(walker, node, type, 'LIMIT');
+  else if (clause.kind === K.OffsetClause) checkCount(walker, node, type, 'OFFSET');
 }
 
 function withCtes(walker: Walker, node: SyntaxNode, around: Scope): Scope {
@@ -98,6 +109,7 @@ function commonTable(
   const inside = recursive ? { ...scope, ctes: { definition: itself, outer: scope.ctes } } : scope;
   const schema = query ? walker.query(query, inside) : openSchema;
   const list = childOf(node, K.ColumnList);
+  if (list) checkAliases(walker, list, schema, namesOf(statement, list).length);
   const definition: Definition = {
     ...base,
     schema: list ? renamed(statement, schema, list) : schema,
@@ -108,9 +120,10 @@ function commonTable(
 
 /** The names come from the first query, the types from both. */
 function setOperation(walker: Walker, node: SyntaxNode, scope: Scope): Schema {
-  const [left = openSchema, right = openSchema] = node.children
-    .filter(isQuery)
-    .map((side) => walker.query(side, scope));
+  const sides = node.children.filter(isQuery);
+  const [left = openSchema, right = openSchema] = sides.map((side) => walker.query(side, scope));
+  const [, rightNode] = sides;
+  if (rightNode) checkSetOperation(walker, node, left, rightNode, right);
   const isLess =
     ownToken(walker.statement, node, TokenKind.EXCEPT) >= 0 ||
     ownToken(walker.statement, node, TokenKind.MINUS) >= 0;

@@ -7,6 +7,7 @@ import { nameOf, namesOf } from '../names';
 import { openSchema } from '../schema';
 import { noRows, within } from '../scope';
 import type { Walker } from '../walker';
+import { checkAliases } from './checkAliases';
 import { joinRows } from './join';
 import { generated } from './generated';
 import { columnsOfStar } from './star';
@@ -99,6 +100,7 @@ export function oneSource(walker: Walker, node: SyntaxNode, parts: SourceParts):
   const alias = childOf(node, K.TableAlias);
   const name = alias && childOf(alias, K.Name);
   const list = alias && childOf(alias, K.ColumnList);
+  if (list) checkAliases(walker, list, parts.schema, namesOf(walker.statement, list).length);
   const source: Source = {
     ...parts,
     node,

@@ -5,12 +5,15 @@ import { ownToken, textOf } from '../../sql/tree';
 import { expressionIn, isExpression, isRelation } from '../expressionKinds';
 import { isDamaged } from '../isDamaged';
 import { unknown } from '../types/builtinTypes';
+import { holdsMap } from '../types/holdsMap';
 import { nameOf } from '../names';
 import { openSchema } from '../schema';
 import { noRows, within } from '../scope';
 import type { Walker } from '../walker';
-import { walkWindow } from '../expression/window';
+import { conditionType } from '../expression/condition';
+import { orderedBy, walkWindow } from '../expression/window';
 import { generated } from './generated';
+import { checkAliases } from './checkAliases';
 import { together } from './join';
 import { projectedColumns } from './projection';
 import type { Column, Rows, Schema, Scope, Source } from '../model';
@@ -34,6 +37,8 @@ export function selectSchema(walker: Walker, node: SyntaxNode, scope: Scope): Sc
     projected: list.projected,
   });
   walkFilters(walker, node, rowScope, aliased);
+  if (clause && ownToken(walker.statement, clause, TokenKind.DISTINCT) >= 0)
+    checkDistinct(walker, list.projected);
   return output;
 }
 
@@ -62,6 +67,7 @@ function lateralView(walker: Walker, node: SyntaxNode, scope: Scope, rows: Rows)
   const names = childrenOf(node, K.Name);
   const alias = childOf(node, K.ColumnList);
   const columnNodes = alias ? childrenOf(alias, K.Name) : names.slice(1);
+  checkAliases(walker, alias ?? columnNodes.at(-1), given, columnNodes.length);
   const [table] = names;
   const { statement } = walker;
   const outer = ownToken(statement, node, TokenKind.OUTER) >= 0;
@@ -148,17 +154,30 @@ class FirstColumns implements Schema {
   }
 }
 
+/** Rows are told apart by values that can be compared. */
+function checkDistinct(walker: Walker, projected: ReadonlyMap<SyntaxNode, readonly Column[]>): void {
+  for (const [item, columns] of projected) {
+    const map = columns.find((column) => holdsMap(column.type));
+    if (map) orderedBy(walker, expressionIn(item) ?? item, map.type, 'DISTINCT');
+  }
+}
+
 function walkFilters(walker: Walker, node: SyntaxNode, rows: Scope, aliased: Scope): void {
   for (const child of node.children) {
     switch (child.kind) {
       case K.WhereClause: {
         const condition = expressionIn(child);
-        if (condition) walker.expression(condition, rows);
+        if (condition) conditionType(walker, condition, rows, 'WHERE');
+        break;
+      }
+      case K.HavingClause:
+      case K.QualifyClause: {
+        const condition = expressionIn(child);
+        if (condition)
+          conditionType(walker, condition, aliased, child.kind === K.HavingClause ? 'HAVING' : 'QUALIFY');
         break;
       }
       case K.GroupByClause:
-      case K.HavingClause:
-      case K.QualifyClause:
       case K.WindowClause:
         walkGrouping(walker, child, aliased);
         break;
@@ -169,7 +188,7 @@ function walkFilters(walker: Walker, node: SyntaxNode, rows: Scope, aliased: Sco
 
 function walkGrouping(walker: Walker, node: SyntaxNode, scope: Scope): void {
   for (const child of node.children) {
-    if (isExpression(child)) walker.expression(child, scope);
+    if (isExpression(child)) orderedBy(walker, child, walker.expression(child, scope).type, 'GROUP BY');
     else if (child.kind === K.WindowSpec) walkWindow(walker, child, scope);
     else if (child.kind === K.GroupingSets || child.kind === K.NamedWindow)
       walkGrouping(walker, child, scope);

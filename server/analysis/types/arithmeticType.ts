@@ -77,7 +77,7 @@ function difference(a: DataType, b: DataType): DataType | undefined {
   if (is.isInterval(b)) return shifted(a, b);
   if (is.isInterval(a)) return is.isNothing(b) ? a : undefined;
   if (isTime(a) || isTime(b)) return isPoint(a) && isPoint(b) ? is.interval('day to second') : undefined;
-  if (isDate(b)) return isPoint(a) ? is.interval('day') : undefined;
+  if (isDate(b)) return isPoint(a) || is.isString(a) ? is.interval('day') : undefined;
   return countsDays(b) ? is.date : undefined;
 }
 
@@ -107,9 +107,8 @@ function countsDays(type: DataType): boolean {
   return is.isNothing(type) || (is.isIntegral(type) && !(type.kind === 'scalar' && type.name === 'long'));
 }
 
-/** What can be read as a point in time. */
 function isPoint(type: DataType): boolean {
-  return is.isDateOrTime(type) || is.isString(type) || is.isNothing(type);
+  return is.isDateOrTime(type) || is.isNothing(type);
 }
 
 function isTime(type: DataType): boolean {

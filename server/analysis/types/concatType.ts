@@ -13,7 +13,7 @@ export function concatType(types: readonly DataType[]): DataType {
 export function concatenates(types: readonly DataType[]): boolean {
   if (types.some(is.isUnknown)) return true;
   if (types.some((type) => type.kind === 'array')) {
-    return types.every((type) => type.kind === 'array' || is.isNothing(type)) && !!widestType(types);
+    return types.every((type) => type.kind === 'array') && widestType(types) !== undefined;
   }
   return types.every((type) => type.kind !== 'struct' && type.kind !== 'map');
 }

@@ -6,11 +6,14 @@ import { parseType, printType } from '../../catalog/typeText';
 /** The type that a cast would turn a refused value into so that it fits, as SQL writes it. */
 export function castTarget(reason: MismatchReason): string | undefined {
   if (reason.kind !== 'value' && reason.kind !== 'argument') return undefined;
-  const wanted = reason.kind === 'value' ? valueTargets[reason.expected] : parameterTarget(reason.parameters);
+  const wanted = reason.kind === 'value' ? valueTarget(reason.expected) : parameterTarget(reason.parameters);
   return wanted !== undefined && canCast(reason.found, parseType(wanted)) ? wanted : undefined;
 }
 
-const valueTargets = { boolean: 'boolean', integral: 'int', numeric: 'double', string: 'string' } as const;
+function valueTarget(expected: Extract<MismatchReason, { kind: 'value' }>['expected']): string | undefined {
+  if (expected === 'boolean' || expected === 'string') return expected;
+  return expected === 'integral' ? 'int' : classTargets[expected];
+}
 
 const classTargets: Readonly<Record<string, string>> = {
   numeric: 'double',

@@ -29,7 +29,9 @@ export function mismatchText(
     case 'notConstant':
       return `${subject(reason.what)} takes a constant for ${reason.parameter}, ${value ?? 'this'} depends on rows`;
     case 'null':
-      return `${subject(reason.what)} does not take NULL for ${reason.parameter}. Give a value, or leave the call out`;
+      return `${subject(reason.what)} does not take NULL${reason.parameter === undefined ? '' : ` for ${reason.parameter}`}`;
+    case 'negative':
+      return `${subject(reason.what)} takes no number below 0`;
     case 'columns':
       return columnsText(reason);
     case 'lambda':
@@ -53,16 +55,14 @@ function operandsText({ operator, left, right }: Extract<MismatchReason, { kind:
 
 function takesText(reason: Extract<MismatchReason, { kind: 'value' | 'argument' }>): string {
   const wanted =
-    reason.kind === 'value' ? [valueWords[reason.expected]] : reason.parameters.map(parameterWords);
+    reason.kind === 'value' ? [valueWords(reason.expected)] : reason.parameters.map(parameterWords);
   return `${subject(reason.what)} takes ${[...new Set(wanted)].join(' or ')}`;
 }
 
-const valueWords = {
-  boolean: 'a boolean',
-  integral: 'a whole number',
-  numeric: 'a number',
-  string: 'a string',
-} as const;
+function valueWords(expected: Extract<MismatchReason, { kind: 'value' }>['expected']): string {
+  if (expected === 'boolean' || expected === 'string') return `a ${expected}`;
+  return typeClasses[expected];
+}
 
 function parameterWords({ type, strict }: Parameter): string {
   switch (type.kind) {
@@ -121,8 +121,23 @@ function alikeText(what: string): string {
 }
 
 function columnsText({ what, wanted, found }: Extract<MismatchReason, { kind: 'columns' }>): string {
-  const columns = wanted === 1 ? '1 column' : `${wanted} columns`;
-  return `${subject(what)} takes ${columns}, the query gives ${found}. Select ${columns}`;
+  switch (what) {
+    case 'A row of VALUES':
+      return `This row has ${counted(found, 'value')}, the first has ${wanted}. Give each row as many`;
+    case 'The list of names':
+      return `This names ${counted(found, 'column')}, there ${wanted === 1 ? 'is' : 'are'} ${wanted}. Name each of them once`;
+    case 'UNION':
+    case 'INTERSECT':
+    case 'EXCEPT':
+    case 'MINUS':
+      return `This query of ${what} gives ${counted(found, 'column')}, the first gives ${wanted}. Select as many`;
+    default:
+      return `${subject(what)} takes ${counted(wanted, 'column')}, the query gives ${found}. Select ${counted(wanted, 'column')}`;
+  }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function lambdaText({ what, parameter, least, most }: Extract<MismatchReason, { kind: 'lambda' }>): string {
