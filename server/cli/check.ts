@@ -3,6 +3,7 @@ import type { Workspace } from '../analysis/workspace/workspace';
 import { formatCount } from '../protocol/formatCount';
 import { LineIndex } from '../base/lineIndex';
 import { diagnostics } from '../features/diagnostics/diagnostics';
+import { defaultOptions, type DiagnosticOptions } from '../features/diagnostics/options';
 import { exitCode, UsageError, type Command } from './commandHost';
 import { catalogFinder } from './findCatalog';
 import { workspaceFinder } from './findWorkspace';
@@ -34,6 +35,9 @@ nearest folder above it that has a folder .feature-sql.
       --catalog FILE       the catalog to check against (default: .feature-sql/catalog.json in the nearest folder
                            above each file)
       --format FORMAT      text (default), json, sarif or github
+      --restricted-labels LIST
+                           the usage labels that must not reach the rows of a query
+                           (default ${defaultOptions.restrictedLabels.join(',')}; '' for none)
 
 Exit code: 0 no errors (warnings do not count), 1 some errors, 2 wrong usage or unreadable input.
 `,
@@ -41,24 +45,33 @@ Exit code: 0 no errors (warnings do not count), 1 some errors, 2 wrong usage or 
     const { values, positionals } = readArguments(host.arguments, {
       catalog: { type: 'string' },
       format: { type: 'string', default: 'text' },
+      'restricted-labels': { type: 'string', default: defaultOptions.restrictedLabels.join(',') },
     });
     const format = formats[oneOf('--format', values.format, formatNames)];
     if (positionals.length === 0) throw new UsageError('Give the files or folders to check');
     const files = await sqlFiles(positionals);
     const workspaceOf = workspaceFinder(catalogFinder(values.catalog), files);
+    const options = { ...defaultOptions, restrictedLabels: labelsOf(values['restricted-labels']) };
     const findings: Finding[] = [];
-    for (const file of files) findings.push(...fileFindings(file, await workspaceOf(file)));
+    for (const file of files) findings.push(...fileFindings(file, await workspaceOf(file), options));
     await host.stdout.write(format(findings));
     host.stderr.line(summary(findings, files.length));
     return findings.some((finding) => finding.severity === 'error') ? exitCode.failed : exitCode.done;
   },
 };
 
-function fileFindings(file: string, workspace: Workspace): readonly Finding[] {
+function labelsOf(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((label) => label.trim())
+    .filter((label) => label !== '');
+}
+
+function fileFindings(file: string, workspace: Workspace, options: DiagnosticOptions): readonly Finding[] {
   const model = workspace.glance(resolve(file));
   if (!model) return [];
   const lines = new LineIndex(model.tree.text);
-  return diagnostics(model).map(({ range, severity, code, message }) => ({
+  return diagnostics(model, options).map(({ range, severity, code, message }) => ({
     file,
     lines,
     start: lines.position(range.start),

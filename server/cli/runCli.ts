@@ -5,16 +5,16 @@ import { checkCommand } from './check';
 import { exitCode, UsageError, type Command, type CommandHost } from './commandHost';
 import { exportCommand } from './export';
 import { formatCommand } from './format';
+import { lineageCommand } from './lineage';
 import { OutputClosedError } from './output';
 import { isConnectionProblem } from './problemExit';
 import { runCommand } from './run';
 import { sandboxCommand } from './sandbox';
-import { unsupported } from './unsupported';
 
 const commands: readonly Command[] = [
   checkCommand,
   formatCommand,
-  unsupported('lineage', 'Print where the columns of a query come from'),
+  lineageCommand,
   runCommand,
   exportCommand,
   catalogCommand,

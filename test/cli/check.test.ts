@@ -6,7 +6,7 @@ import { cli } from '../support/testCli';
 
 const catalog = JSON.stringify({
   version: 1,
-  datasets: [{ table: 'visits', columns: [{ name: 'page', type: 'string' }] }],
+  datasets: [{ table: 'visits', columns: [{ name: 'page', type: 'string', labels: ['I2'] }] }],
 });
 
 let folder = '';
@@ -32,6 +32,13 @@ test('findings of a folder as text, with the nearest catalog', async () => {
     /^\/project\/bad\.feature\.sql:2:15: error: .*nowhere.* \(unknown-column\)\n {2}2 \| SELECT "ü😀", nowhere\n {20}\^\n$/,
   );
   expect(stderr).toBe('1 error, 0 warnings in 2 files\n');
+});
+
+test('the labels that must not reach the rows of a query can be given', async () => {
+  const file = join(folder, 'project', 'good.fsql');
+  const { code, stdout } = await cli(['check', '--restricted-labels', 'C9, I2', file]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('good.fsql:1:8: warning: page carries I2');
 });
 
 test('findings as JSON count from 0', async () => {

@@ -24,14 +24,6 @@ test('no command, and one that there is not', async () => {
   });
 });
 
-test.each(['lineage'])('%s refuses', async (command) => {
-  expect(await cli([command, 'a.fsql'])).toEqual({
-    code: 2,
-    stdout: '',
-    stderr: 'not supported: feature-sql lineage\n',
-  });
-});
-
 test.each([
   [['run'], 'Give a file with the query, or the query itself with -e'],
   [['run', '-e', 'SELECT 1', 'a.fsql'], 'Give either a file or -e, not both'],
@@ -50,6 +42,9 @@ test.each([
     ['export', '--out', 'a.xlsx', '-e', 'SELECT 1'],
     'The ending of a.xlsx says no format. Known are parquet, csv, json, ndjson, arrow',
   ],
+  [['lineage'], 'Give the files or folders to look at'],
+  [['lineage', '--format', 'dot', 'a.fsql'], '--format takes text, json, not "dot"'],
+  [['lineage', 'nowhere.fsql'], 'Could not read nowhere.fsql: there is no such file or folder'],
   [['catalog'], 'The one thing that catalog does is pull'],
 ])('wrong usage: %j', async (args, message) => {
   const { code, stdout, stderr } = await cli(args);
