@@ -1,8 +1,11 @@
 import type { TextRange } from '../base/textRange';
+import type { AnalyzedStatement, FileModel } from '../analysis/analyzeFile';
 import { nameOf, namesOf } from '../analysis/names';
+import { printType } from '../catalog/typeText';
+import type { DataType } from '../catalog/types';
 import { childOf, childrenOf, descendants, type SyntaxNode } from '../sql/node';
 import { NodeKind as K } from '../sql/nodeKind';
-import { rangeOf, textOf, type Statement, type SyntaxTree } from '../sql/tree';
+import { rangeOf, textOf, type Statement } from '../sql/tree';
 
 export type SymbolKind =
   'query' | 'table' | 'view' | 'model' | 'audience' | 'write' | 'block' | 'variable' | 'column' | 'other';
@@ -18,18 +21,15 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
-/** The outline of a file: its statements, in them the named queries, the blocks and the columns that they make. */
-export function documentSymbols(tree: SyntaxTree): readonly DocumentSymbol[] {
-  return tree.statements.flatMap(({ statement, offset }) => {
-    const [node] = statement.root.children.filter(({ kind }) => kind !== K.Error);
-    return node ? [symbolOf({ statement, offset }, node)] : [];
+/** The outline of a file: its statements, in them the named queries, the blocks and the columns with their types. */
+export function documentSymbols({ statements }: FileModel): readonly DocumentSymbol[] {
+  return statements.flatMap((place) => {
+    const [node] = place.statement.root.children.filter(({ kind }) => kind !== K.Error);
+    return node ? [symbolOf(place, node)] : [];
   });
 }
 
-interface Place {
-  readonly statement: Statement;
-  readonly offset: number;
-}
+type Place = Pick<AnalyzedStatement, 'statement' | 'offset' | 'model'>;
 
 function symbolOf(place: Place, node: SyntaxNode): DocumentSymbol {
   switch (node.kind) {
@@ -139,10 +139,34 @@ function commonTable(place: Place, node: SyntaxNode): DocumentSymbol {
 function columns(place: Place, query: SyntaxNode): readonly DocumentSymbol[] {
   const select = firstSelect(query);
   const list = select && childOf(select, K.SelectClause);
+  const projected = select && place.model.selects.get(select)?.projected;
   return childrenOf(list ?? query, K.Projection).flatMap((projection) => {
     const name = columnName(projection);
-    return name ? [entry(place, projection, nameOf(place.statement, name), '', 'column', name, [])] : [];
+    if (!name) return [];
+    const [column] = projected?.get(projection) ?? [];
+    const detail = column ? shortType(column.type) : '';
+    return [entry(place, projection, nameOf(place.statement, name), detail, 'column', name, [])];
   });
+}
+
+/** The type, of a struct without its fields; empty where it is not known. */
+function shortType(type: DataType): string {
+  switch (type.kind) {
+    case 'unknown':
+      return '';
+    case 'struct':
+      return 'struct';
+    case 'array': {
+      const element = shortType(type.element);
+      return element === '' ? 'array' : `array<${element}>`;
+    }
+    case 'map': {
+      const value = shortType(type.value);
+      return value === '' ? 'map' : `map<${shortType(type.key)},${value}>`;
+    }
+    default:
+      return printType(type);
+  }
 }
 
 /** The Select whose columns give the query its names. */

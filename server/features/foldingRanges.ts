@@ -6,23 +6,71 @@ import { rangeOf, type PlacedStatement, type Statement, type SyntaxTree } from '
 
 /** A stretch of more than one line that can be folded; offsets count in the file. */
 export interface FoldingRange extends TextRange {
-  readonly kind: 'code' | 'comment';
+  readonly kind: 'code' | 'comment' | 'region';
 }
 
-/** Statements, blocks and their branches, bracketed queries, CASE, long lists, and runs of comments. */
+/**
+ * Statements, blocks and their branches, bracketed queries, CASE, long lists, runs of comments, and what stands between
+ * `-- region` and `-- endregion`.
+ */
 export function foldingRanges(tree: SyntaxTree): readonly FoldingRange[] {
-  return tree.statements.flatMap((placed) => [...comments(placed), ...code(placed)]);
+  return [...tree.statements.flatMap((placed) => [...comments(placed), ...code(placed)]), ...regions(tree)];
+}
+
+/** From each `-- region` to the `-- endregion` that ends it. */
+function regions(tree: SyntaxTree): readonly FoldingRange[] {
+  const found: FoldingRange[] = [];
+  const open: number[] = [];
+  for (const { start, end, text } of tree.statements.flatMap(lineComments)) {
+    if (isRegionStart(text)) open.push(start);
+    else if (isRegionEnd(text)) {
+      const from = open.pop();
+      if (from !== undefined) found.push({ start: from, end, kind: 'region' });
+    }
+  }
+  return found;
+}
+
+function isRegionMark(comment: string): boolean {
+  return isRegionStart(comment) || isRegionEnd(comment);
+}
+
+function isRegionStart(comment: string): boolean {
+  return /^--\s*#?region\b/.test(comment);
+}
+
+function isRegionEnd(comment: string): boolean {
+  return /^--\s*#?endregion\b/.test(comment);
+}
+
+function lineComments({ statement, offset }: PlacedStatement): readonly (TextRange & { text: string })[] {
+  const { kinds, starts, count } = statement.tokens;
+  const found: (TextRange & { text: string })[] = [];
+  for (let token = 0; token < count; token++) {
+    if (kinds[token] !== TokenKind.LineComment) continue;
+    const [start, end] = [starts[token] as number, starts[token + 1] as number];
+    found.push({ start: start + offset, end: end + offset, text: statement.text.slice(start, end) });
+  }
+  return found;
 }
 
 function code({ statement, offset }: PlacedStatement): readonly FoldingRange[] {
   const found: FoldingRange[] = [];
   for (const node of descendants(statement.root)) {
     if (!isFoldable(node)) continue;
-    const { start, end } = rangeOf(statement, node);
+    const { start } = rangeOf(statement, node);
+    const end = visibleEnd(statement, rangeOf(statement, node).end);
     if (spansLines(statement, start, end))
       found.push({ start: start + offset, end: end + offset, kind: 'code' });
   }
   return found;
+}
+
+/** A last line that begins with the closing word or bracket stays visible when the rest is folded away. */
+function visibleEnd({ text }: Statement, end: number): number {
+  const lineStart = text.lastIndexOf('\n', end - 1) + 1;
+  const isClosing = /^\s*(?:[)\]]|END\b|\$\$)/i.test(text.slice(lineStart, end));
+  return isClosing && lineStart > 0 ? lineStart - 1 : end;
 }
 
 function isFoldable({ kind, first, end }: SyntaxNode): boolean {
@@ -66,7 +114,8 @@ function comments({ statement, offset }: PlacedStatement): readonly FoldingRange
     const kind = kinds[token] as TokenKind;
     const start = starts[token] as number;
     const end = starts[token + 1] as number;
-    if (kind === TokenKind.LineComment) {
+    if (kind === TokenKind.LineComment && isRegionMark(statement.text.slice(start, end))) flush();
+    else if (kind === TokenKind.LineComment) {
       if (run) run.end = end;
       else if (startsLine(statement, start)) run = { start, end };
     } else if (kind !== TokenKind.Whitespace || isBlankLine(statement, start, end)) flush();

@@ -1,9 +1,11 @@
 import type { TextRange } from '../base/textRange';
+import type { AnalyzedStatement, FileModel } from '../analysis/analyzeFile';
+import type { Meanings } from '../analysis/model';
 import { nameOf } from '../analysis/names';
-import { childOf, type SyntaxNode } from '../sql/node';
+import { childOf, childrenOf, type SyntaxNode } from '../sql/node';
 import { NodeKind as K } from '../sql/nodeKind';
 import { isTrivia, type TokenKind } from '../sql/tokenKind';
-import { rangeOf, type PlacedStatement, type Statement, type SyntaxTree } from '../sql/tree';
+import { rangeOf, type Statement } from '../sql/tree';
 
 /** What a name stands for, where its spelling alone does not tell; the order is the legend's. */
 export const semanticTokenTypes = [
@@ -25,16 +27,16 @@ export interface SemanticToken extends TextRange {
 }
 
 /** Tables as classes, columns as properties, and so on, in text order and without overlap. */
-export function semanticTokens(tree: SyntaxTree): readonly SemanticToken[] {
-  return tree.statements.flatMap(statementTokens);
+export function semanticTokens({ statements }: FileModel): readonly SemanticToken[] {
+  return statements.flatMap(statementTokens);
 }
 
-function statementTokens({ statement, offset }: PlacedStatement): readonly SemanticToken[] {
+function statementTokens({ statement, offset, model }: AnalyzedStatement): readonly SemanticToken[] {
   const found: SemanticToken[] = [];
   const visit = (node: SyntaxNode, lambdaNames: readonly string[]): void => {
     const names = node.kind === K.Lambda ? [...lambdaNames, ...parametersOf(statement, node)] : lambdaNames;
     if (node.kind === K.TypeName) return types(statement, node, offset, found);
-    const type = typeOf(statement, node, names);
+    const type = isQualifier(model, node) ? 'variable' : typeOf(statement, node, names);
     if (type) {
       const { start, end } = rangeOf(statement, node);
       found.push({ start: start + offset, end: end + offset, type, isDeclaration: isDeclaration(node) });
@@ -44,6 +46,14 @@ function statementTokens({ statement, offset }: PlacedStatement): readonly Seman
   };
   visit(statement.root, []);
   return found;
+}
+
+/** The name is that of a table, before a column of it. */
+function isQualifier({ paths }: Meanings, name: SyntaxNode): boolean {
+  if (name.kind !== K.Name || name.parent?.kind !== K.Path) return false;
+  const resolution = paths.get(name.parent)?.resolution;
+  if (resolution?.status !== 'found') return false;
+  return childrenOf(name.parent, K.Name).indexOf(name) < resolution.qualifiers;
 }
 
 /** The words of a type, one token each; types in it have their own. */

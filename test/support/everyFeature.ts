@@ -22,9 +22,9 @@ import { runnableAt, statements } from '../../server/features/statements';
 export const fileFeatures: Readonly<Record<string, (file: FileModel) => unknown>> = {
   diagnostics: (file) => diagnostics(file),
   codeLenses: ({ tree }) => codeLenses(tree),
-  documentSymbols: ({ tree }) => documentSymbols(tree),
+  documentSymbols: (file) => documentSymbols(file),
   foldingRanges: ({ tree }) => foldingRanges(tree),
-  semanticTokens: ({ tree }) => semanticTokens(tree),
+  semanticTokens: (file) => semanticTokens(file),
   statements: ({ tree }) => statements(tree),
   format: ({ tree }) => format(tree),
 };

@@ -7,7 +7,7 @@ export const documentSymbolHandler: Register = (context, dispatch) => {
   const handle = async ({ textDocument }: DocumentSymbolParams): Promise<DocumentSymbol[]> => {
     const opened = await context.open(textDocument.uri);
     if (!opened) return [];
-    return documentSymbols(opened.file.tree).map((symbol) => protoSymbol(opened.document, symbol));
+    return documentSymbols(opened.file).map((symbol) => protoSymbol(opened.document, symbol));
   };
   context.connection.onDocumentSymbol(dispatch.guard('textDocument/documentSymbol', [], handle));
 };

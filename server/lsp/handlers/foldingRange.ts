@@ -11,6 +11,7 @@ export const foldingRangeHandler: Register = (context, dispatch) => {
       startLine: document.positionAt(start).line,
       endLine: document.positionAt(end).line,
       ...(kind === 'comment' && { kind: FoldingRangeKind.Comment }),
+      ...(kind === 'region' && { kind: FoldingRangeKind.Region }),
     }));
   };
   context.connection.onFoldingRanges(dispatch.guard('textDocument/foldingRange', [], handle));

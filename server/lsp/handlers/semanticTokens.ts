@@ -10,7 +10,7 @@ export const semanticTokensHandler: Register = (context, dispatch) => {
     const opened = await context.open(textDocument.uri);
     if (!opened) return { data: [] };
     const builder = new SemanticTokensBuilder();
-    for (const { start, end, type, isDeclaration } of semanticTokens(opened.file.tree)) {
+    for (const { start, end, type, isDeclaration } of semanticTokens(opened.file)) {
       const { line, character } = opened.document.positionAt(start);
       const modifiers = isDeclaration ? declaration : 0;
       builder.push(line, character, end - start, semanticTokenTypes.indexOf(type), modifiers);
