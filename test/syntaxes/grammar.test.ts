@@ -18,9 +18,9 @@ test('a function is one only where it is called', async () => {
 });
 
 test('keywords, operators in words, constants, control', async () => {
-  await sql(`«select|keyword.other» «CASE WHEN|keyword.control» a «IS NOT|keyword.operator.word» «NULL|constant.language»
+  await sql(`«select|keyword.other» «CASE WHEN|keyword.control» a «IS NOT|keyword.operator.wordlike» «NULL|constant.language»
     «THEN|keyword.control» «TRUE|constant.language» «ELSE|keyword.control» «current_date|constant.language» «END|keyword.control»
-    FROM t WHERE a «IN|keyword.operator.word» (1) AND «EXISTS|keyword.operator.word» (SELECT 1) «QUALIFY|keyword.other» x`);
+    FROM t WHERE a «IN|keyword.operator.wordlike» (1) AND «EXISTS|keyword.operator.wordlike» (SELECT 1) «QUALIFY|keyword.other» x`);
 });
 
 test('words that are often names are keywords only where they must be', async () => {

@@ -255,7 +255,7 @@ function wordRules(tables) {
     },
     functions: {
       patterns: [
-        { name: `keyword.operator.word.${suffix}`, match: called(words.operators) },
+        { name: `keyword.operator.wordlike.${suffix}`, match: called(words.operators) },
         { name: `keyword.control.${suffix}`, match: `(?<![\\w.])(?i:IF)(?=\\s+\\()` },
         { name: `support.function.adobe.${suffix}`, match: called(words.adobe) },
         { name: `support.function.model.${suffix}`, match: called(words.models) },
@@ -273,7 +273,7 @@ function wordRules(tables) {
     constants: { name: `constant.language.${suffix}`, match: word(words.constants) },
     keywords: {
       patterns: [
-        { name: `keyword.operator.word.${suffix}`, match: word(words.operators) },
+        { name: `keyword.operator.wordlike.${suffix}`, match: word(words.operators) },
         { name: `keyword.control.${suffix}`, match: word(words.control) },
         { name: `keyword.other.${suffix}`, match: word(words.others) },
       ],

@@ -19,7 +19,61 @@ const themes = {
 };
 
 const typed = 'SELECT eventType, web.';
+const block = `-- Adds what is new since the last run.
+-- feature-sql: ignore unknown-table: the features and their log are made elsewhere
+$$ BEGIN
+  # How far the last run came
+  SET @from_snapshot =
+    SELECT coalesce(max_by(last_snapshot_id, process_timestamp), 'HEAD')
+    FROM checkpoint_log
+    WHERE process_name = 'features';
+  SET @to_snapshot = SELECT snapshot_id FROM (SELECT history_meta('ecommerce_events')) WHERE is_current = TRUE;
+
+  IF @from_snapshot = @to_snapshot THEN
+    SELECT 'Nothing is new'; /* an outer /* and an inner */ comment */
+  ELSE
+    INSERT INTO feature_table
+    SELECT /*+ BROADCAST(p) */
+      e._acme.user_id AS userId,
+      CAST(SUM(CASE WHEN eventType = 'commerce.purchases' THEN 1 ELSE 0 END) AS decimal(10, 2)) AS purchases,
+      TIME_BETWEEN_PREVIOUS_MATCH(timestamp, eventType = '$event', 'minutes') OVER (
+        PARTITION BY e._acme.user_id
+        ORDER BY timestamp
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) AS "minutes since",
+      transform(productListItems, item -> upper(item.SKU)) AS skus
+    FROM ecommerce_events e SNAPSHOT BETWEEN @from_snapshot AND @to_snapshot
+    WHERE timestamp > DATE '2026-01-01' - INTERVAL '7' DAY AND #ONLY_CUSTOMERS AND 1.5e3 > 10L;
+  END IF;
+EXCEPTION
+  WHEN OTHERS THEN
+    SELECT raise_error('it''s not up to date');
+END $$;
+`;
+const python = `import psycopg2
+
+# Reads the features of one day
+def features(connection, table: str, day: str):
+    """Selects the features of a day, and gives them as a data frame."""
+    query = f"""
+        -- one row for each user
+        SELECT
+          userId,
+          SUM(CASE WHEN eventType = 'commerce.purchases' THEN 1 ELSE 0 END) AS purchases,
+          TIME_BETWEEN_PREVIOUS_MATCH(timestamp, eventType = '{day}', 'minutes') AS minutes
+        FROM {table} SNAPSHOT AS OF @snapshot
+        WHERE timestamp >= to_timestamp('{day}') AND price > 10.5
+        GROUP BY userId
+    """
+    return read_sql(query, connection)
+
+
+plain = """SELECT count(*) AS "totalRows" FROM ecommerce_events LIMIT %s"""
+text = """Select one of the rows, with care."""
+`;
 const files = {
+  'incremental.fsql': block,
+  'features.py': python,
   'completion.fsql': `${typed}\nFROM ecommerce_events;\n\nSELECT eventType, count(*) AS n\nFROM ecommerce_events\nGROUP BY eventType;\n`,
   'problems.fsql': `SELECT eventTyp, web.webPageDetails.URL\nFROM ecommerce_events;\n\nSELECT userId,\nFROM ecommerce_event;\n`,
   'failing.fsql': `SELECT CAST('seven' AS INT) / 0 AS broken, no_such_function(_id)\nFROM ecommerce_events`,
@@ -29,6 +83,14 @@ const files = {
 
 /** @type {Record<string, (page: Page) => Promise<void>>} */
 const scenes = {
+  block: async (page) => {
+    await openFile(page, 'incremental.fsql');
+    await page.locator('.codelens-decoration').first().waitFor();
+  },
+  python: async (page) => {
+    await openFile(page, 'features.py');
+    await page.locator('.view-line').nth(16).waitFor();
+  },
   completion: async (page) => {
     await openFile(page, 'completion.fsql');
     await goTo(page, 1, typed.length + 1);
