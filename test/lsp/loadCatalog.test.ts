@@ -12,6 +12,8 @@ import { bigCatalog, bigTableName } from '../support/bigCatalog';
 const text = [...bigCatalog({ datasets: 8, leaves: 1500 })].join('');
 const { signal } = new AbortController();
 const warnings: string[] = [];
+let packed = 0;
+const packs = () => void packed++;
 let folder = '';
 let file = '';
 let cache: CatalogCache;
@@ -21,6 +23,7 @@ beforeEach(async () => {
   file = join(folder, 'catalog.json');
   cache = new CatalogCache(join(folder, 'cache'), (message) => warnings.push(message));
   warnings.length = 0;
+  packed = 0;
   await writeFile(file, large(text));
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -31,7 +34,7 @@ function large(snapshot: string): string {
 }
 
 async function load() {
-  const loaded = await loadCatalogFile(file, cache);
+  const loaded = await loadCatalogFile(file, cache, packs);
   return { ...loaded, late: await loaded.check?.(signal) };
 }
 
@@ -50,9 +53,11 @@ test('a large file says the same as one that is read at once', async () => {
 
 test('what was checked is kept, and read instead of the file', async () => {
   await load();
+  expect(packed).toBe(1);
   expect(await cached()).toHaveLength(1);
-  const again = await loadCatalogFile(file, cache);
+  const again = await loadCatalogFile(file, cache, packs);
   expect(again.check).toBeUndefined();
+  expect(packed).toBe(1);
   expect(again.catalog.byName.get(bigTableName(7))?.columns.length).toBeGreaterThan(5);
   expect(warnings).toEqual([]);
 });
@@ -60,9 +65,9 @@ test('what was checked is kept, and read instead of the file', async () => {
 test('a file with another date is read anew only if it is another', async () => {
   await load();
   await utimes(file, new Date(), new Date(1_000_000));
-  expect((await loadCatalogFile(file, cache)).check).toBeUndefined();
+  expect((await loadCatalogFile(file, cache, packs)).check).toBeUndefined();
   await writeFile(file, large(text.replace(bigTableName(2), bigTableName(2).replace('store', 'stock'))));
-  const changed = await loadCatalogFile(file, cache);
+  const changed = await loadCatalogFile(file, cache, packs);
   expect(changed.check).toBeDefined();
   expect(changed.catalog.byName.has(bigTableName(2))).toBe(false);
   expect(await cached()).toEqual([]);
@@ -79,7 +84,7 @@ test('a damaged or unfinished file of the cache is removed', async () => {
     Buffer.from(bytes).fill(0, 90),
   ]) {
     await writeFile(kept, damaged);
-    expect((await loadCatalogFile(file, cache)).check).toBeDefined();
+    expect((await loadCatalogFile(file, cache, packs)).check).toBeDefined();
     expect(await cached()).toEqual([]);
   }
 });
@@ -91,7 +96,7 @@ test('a cache that cannot be written is told, and the catalog is there', async (
 });
 
 test('a check that was ended keeps nothing', async () => {
-  const { check } = await loadCatalogFile(file, cache);
+  const { check } = await loadCatalogFile(file, cache, packs);
   await check?.(AbortSignal.abort());
   expect(await cached()).toEqual([]);
 });

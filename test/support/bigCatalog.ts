@@ -1,3 +1,4 @@
+import { quoted } from '../../server/analysis/names';
 import { Random } from './random';
 
 /** A field as the snapshot's JSON has it. */
@@ -31,6 +32,26 @@ export function* bigCatalog({ datasets, leaves }: BigCatalogSize, seed = 1): Gen
 export function bigTableName(at: number): string {
   const [area, kind] = [areas[at % areas.length], kinds[Math.floor(at / areas.length) % kinds.length]];
   return `${area}_${kind}_${at}`;
+}
+
+/** The paths of the leaves of a table in such a catalog, those below lists and maps left out. */
+export function bigLeaves(size: BigCatalogSize, seed = 1): (table: string) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  const random = new Random(seed);
+  for (let at = 0; at < size.datasets; at++) {
+    const { columns } = bigDataset(random, at, size.leaves);
+    found.set(
+      bigTableName(at),
+      columns.flatMap((column) => pathsOf(column)),
+    );
+  }
+  return (table) => found.get(table) ?? [];
+}
+
+function pathsOf({ name, type }: JsonField): readonly string[] {
+  if (typeof type === 'string') return [quoted(name)];
+  const { struct } = type as { readonly struct?: readonly JsonField[] };
+  return (struct ?? []).flatMap((field) => pathsOf(field).map((path) => `${quoted(name)}.${path}`));
 }
 
 const areas = ['web', 'mobile', 'store', 'email', 'loyalty', 'call_center', 'partner', 'advertising'];
@@ -96,7 +117,7 @@ const common: readonly JsonField[] = [
 ];
 const commonLeaves = common.reduce((sum, { type }) => sum + leavesOf(type), 0);
 
-function bigDataset(random: Random, at: number, leaves: number): unknown {
+function bigDataset(random: Random, at: number, leaves: number) {
   const identity = { namespace: 'ECID', primary: true };
   const tenant = [field('user_id', 'string', { title: 'User id', labels: ['I1'], identity })];
   const own: JsonField[] = [];
