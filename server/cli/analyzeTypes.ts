@@ -11,6 +11,6 @@ export const analyzeTypes: TypeAnalysis = (statement, tables) => {
   const types = file.statements[0]?.model.types;
   return (expression) => {
     const type = types?.get(expression)?.type;
-    return type?.kind === 'unknown' ? undefined : type;
+    return type?.kind === 'unknown' && type.text !== 'void' ? undefined : type;
   };
 };

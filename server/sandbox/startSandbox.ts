@@ -16,7 +16,7 @@ import { DatasetLocks } from './store/datasetLocks';
 import { listDatasets } from './store/datasets';
 import { prepareMetadata } from './store/metadataTables';
 import { generate } from './synthetic/generate';
-import { createMacros } from './translate/macros';
+import { createMacros } from './translate/macros/createMacros';
 import type { TypeAnalysis } from './translate/typeAnalysis';
 import { openTls } from './tls/openTls';
 

@@ -4,7 +4,9 @@ import type { RecordedValue } from './recording';
 
 /** Reads a value as Query Service writes it as text, in the form of the oracle's recordings. */
 export function wireValue(type: string, text: string | null): RecordedValue {
-  return text === null ? null : new WireReader(text).whole(parseType(type));
+  return text === null
+    ? null
+    : new WireReader(text).whole(parseType(type.replace(/\bvoid\b/g, 'string').replace(/_ntz\b/g, '')));
 }
 
 class WireReader {

@@ -28,6 +28,9 @@ test('numbers', () =>
     4 / 2 => 2.0
     7 / 2 => 3.5
     7 DIV 2 => 3
+    7 DIV 1.5BD => 4
+    10.00BD / 3.00BD => 3.333333
+    2147483647 + 1 => -2147483648
     -7 DIV 2 => -3
     -7 % 3 => -1
     1 / 0 => null
@@ -189,7 +192,7 @@ test('a function that the sandbox cannot run as Spark does is refused by its nam
 });
 
 test.each([
-  '7 DIV 1.5BD',
+  "7 DIV '1.5'",
   'CAST(array(1, 2) AS string)',
   `transform(array(5, 6), (x, k) -> x * k)`,
   `trunc(DATE '2024-05-15', 'DAY')`,

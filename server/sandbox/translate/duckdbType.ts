@@ -20,8 +20,33 @@ export function duckdbType(type: DataType): string | undefined {
   return type.kind === 'scalar' ? scalars[type.name] : undefined;
 }
 
+/** DuckDB's name of an array or a map of scalars; `undefined` where a part is not known, and for structs. */
+export function nestedDuckdbType(type: DataType): string | undefined {
+  switch (type.kind) {
+    case 'array': {
+      const element = isVoid(type.element) ? 'VARCHAR' : nestedDuckdbType(type.element);
+      return element && `${element}[]`;
+    }
+    case 'map': {
+      const [key, value] = [nestedDuckdbType(type.key), nestedDuckdbType(type.value)];
+      return key && value && `MAP(${key}, ${value})`;
+    }
+    case 'scalar':
+    case 'decimal':
+      return duckdbType(type);
+    case 'struct':
+    case 'unknown':
+      return undefined;
+  }
+}
+
 export function isScalar(type: DataType | undefined, ...names: readonly ScalarName[]): boolean {
   return type?.kind === 'scalar' && names.includes(type.name);
+}
+
+/** The type of a NULL that nothing gives a type. */
+export function isVoid(type: DataType | undefined): boolean {
+  return type?.kind === 'unknown' && type.text === 'void';
 }
 
 export function isNumeric(type: DataType | undefined): boolean {

@@ -2,11 +2,12 @@ import { NodeKind as N } from '../../sql/nodeKind';
 import { TokenKind } from '../../sql/tokenKind';
 import { notSupported } from './refusal';
 import { cast, typeName } from './rewrites/casts';
+import { between, caseExpression, inList } from './rewrites/conditions';
 import { functionCall, lambda } from './rewrites/functionCall';
 import { groupBy, sortItem } from './rewrites/groupBy';
 import { interval, literal } from './rewrites/literals';
 import { alias, name, noValue, parameter } from './rewrites/names';
-import { between, binary, like, unary } from './rewrites/operators';
+import { binary, like, unary } from './rewrites/operators';
 import { index, path } from './rewrites/paths';
 import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
@@ -98,7 +99,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.Arguments]: copy,
   [N.NamedArgument]: refuse('named arguments'),
   [N.FilterClause]: copy,
-  [N.WithinGroup]: refuse('WITHIN GROUP'),
+  [N.WithinGroup]: copy,
   [N.OverClause]: copy,
   [N.WindowSpec]: copy,
   [N.PartitionByClause]: copy,
@@ -107,7 +108,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.Binary]: binary,
   [N.Unary]: unary,
   [N.Between]: between,
-  [N.In]: copy,
+  [N.In]: inList,
   [N.Like]: like,
   [N.IsTest]: copy,
   [N.IsDistinctFrom]: copy,
@@ -115,7 +116,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.Subquery]: copy,
   [N.Paren]: copy,
   [N.Tuple]: copy,
-  [N.Case]: copy,
+  [N.Case]: caseExpression,
   [N.When]: copy,
   [N.Else]: copy,
   [N.Cast]: cast,

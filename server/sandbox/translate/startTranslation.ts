@@ -1,8 +1,10 @@
+import type { DataType } from '../../catalog/types';
 import type { SyntaxNode } from '../../sql/node';
 import { isTrivia } from '../../sql/tokenKind';
 import type { Statement } from '../../sql/tree';
 import type { Environment } from './environment';
 import { copied, joined, made, nothing, type Fragment } from './fragment';
+import { converted } from './rewrites/conversion';
 import { rules } from './rules';
 import { translatedToken } from './tokenRules';
 import type { CommonTables, Translation } from './translation';
@@ -28,11 +30,18 @@ export function startTranslation(statement: Statement, environment: Environment)
     for (; at < node.end; at++) parts.push(token(at));
     return joined(parts);
   };
+  const expected = new Map<SyntaxNode, DataType>();
   const t: Translation = {
     statement,
     environment,
     commonTables: commonTables(),
-    emit: (node) => rules[node.kind](t, node),
+    emit: (node) => {
+      const type = expected.get(node);
+      return type ? t.emitAs(node, type) : rules[node.kind](t, node);
+    },
+    emitAs: (node, to) =>
+      converted(t, node, rules[node.kind](t, node), { from: environment.typeOf(node), to }),
+    expect: (node, type) => expected.set(node, type),
     copy: (node) => copyWith(node, t.emit),
     copyWithout: (node, leaves) => copyWith(node, (child) => (leaves(child) ? nothing : t.emit(child))),
     make:

@@ -1,3 +1,4 @@
+import type { DataType } from '../../catalog/types';
 import type { SyntaxNode } from '../../sql/node';
 import type { Statement } from '../../sql/tree';
 import type { Environment } from './environment';
@@ -11,6 +12,10 @@ export interface Translation {
   readonly commonTables: CommonTables;
   /** The translation of a node by its rule. */
   readonly emit: (node: SyntaxNode) => Fragment;
+  /** The same as a value of this type, converted as Spark converts it unasked. */
+  readonly emitAs: (node: SyntaxNode, type: DataType) => Fragment;
+  /** From now on `emit` gives the node as a value of this type. */
+  readonly expect: (node: SyntaxNode, type: DataType) => void;
   /** A node as it is, with its children translated. */
   readonly copy: (node: SyntaxNode) => Fragment;
   /** The same, without the children for which `leaves` is true. */

@@ -3,18 +3,15 @@ import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { textOf } from '../../../sql/tree';
 import { joined, separated, type Fragment } from '../fragment';
-import { argumentsOf, calledName, ownTokens } from '../nodes';
+import { argumentsOf, calledName, ownTokens, wholeNumber } from '../nodes';
 import { notSupported } from '../refusal';
 import { quotient } from '../rewrites/arithmetic';
 import type { Translation } from '../translation';
 import { each, renamed, same, type FunctionRule, type FunctionTable } from './functionRule';
 
 export const aggregateFunctions: FunctionTable = [
-  ...each(
-    'corr covar_pop covar_samp max min stddev stddev_pop stddev_samp sum var_pop var_samp variance',
-    same,
-  ),
-  ...each('bool_and bool_or bit_and bit_or bit_xor regr_slope regr_intercept regr_r2 regr_count', same),
+  ...each('covar_pop covar_samp stddev stddev_pop stddev_samp sum var_pop var_samp variance', same),
+  ...each('bool_and bool_or bit_and bit_or bit_xor regr_intercept regr_r2 regr_count', same),
   ...each('avg mean', average),
   ['std', renamed('stddev')],
   ...each('every', renamed('bool_and')),
@@ -25,8 +22,20 @@ export const aggregateFunctions: FunctionTable = [
   ...each('first first_value any_value last last_value', firstOrLast),
   ...each('max_by', renamed('arg_max')),
   ...each('min_by', renamed('arg_min')),
-  ['count_if', renamed('count_if')],
+  ['count_if', (t, call) => t.make(call)`coalesce(${t.copy(call)}, 0)`],
+  ...each('max min', largest),
+  ...each('corr regr_slope', ofPairs),
   ['median', renamed('median')],
+  ...each('regr_avgx regr_avgy regr_sxx regr_sxy regr_syy mode percentile_cont percentile_disc', same),
+  ['grouping', same],
+  ['grouping_id', groupingId],
+  ['kurtosis', renamed('kurtosis_pop')],
+  ['skewness', skewness],
+  ['try_avg', average],
+  ['try_sum', renamed('sum')],
+  ['percentile', percentile('quantile_cont')],
+  ...each('percentile_approx approx_percentile', percentile('quantile_disc')),
+  ['approx_count_distinct', distinctCount],
 ];
 
 /** The average of decimals is an exact decimal, where DuckDB's is a double. */
@@ -55,6 +64,59 @@ function count(t: Translation, call: SyntaxNode): Fragment {
     call,
     t.make(call)`count(${distinct}CASE WHEN ${present} THEN (${separated(values, ', ', 0)}) END)`,
   );
+}
+
+/** DuckDB corrects for the size of a sample, Spark does not. */
+function skewness(t: Translation, call: SyntaxNode): Fragment {
+  return t.make(call)`spark.skewness(${renamed('skewness')(t, call)}, ${renamed('count')(t, call)})`;
+}
+
+/** Percentiles of what the first argument gives; the accuracy of the approximate ones is exact here. */
+function percentile(name: string): FunctionRule {
+  return (t, call) => {
+    const [value, fraction, accuracy] = argumentsOf(call);
+    const digits = accuracy ? wholeNumber(t.statement, accuracy) : 10_000n;
+    if (
+      !value ||
+      !fraction ||
+      (accuracy && name === 'quantile_cont') ||
+      digits === undefined ||
+      digits < 100n
+    )
+      throw notSupported(t.statement, call, `this form of ${calledName(t.statement, call)}`);
+    return rebuilt(t, call, t.make(call)`${name}(${t.emit(value)}, ${t.emit(fraction)})${filterOf(t, call)}`);
+  };
+}
+
+/** Structs with nulls in them have another order in DuckDB. */
+function largest(t: Translation, call: SyntaxNode): Fragment {
+  const [value] = argumentsOf(call);
+  if (value && t.environment.typeOf(value)?.kind === 'struct')
+    throw notSupported(t.statement, call, `${calledName(t.statement, call)} of structs`);
+  return t.copy(call);
+}
+
+/** One pair alone gives null in Spark, and no number in DuckDB. */
+function ofPairs(t: Translation, call: SyntaxNode): Fragment {
+  return t.make(call)`CASE WHEN ${renamed('regr_count')(t, call)} > 1 THEN ${t.copy(call)} END`;
+}
+
+/** Without arguments it is about the columns of GROUP BY, which DuckDB does not find by itself. */
+function groupingId(t: Translation, call: SyntaxNode): Fragment {
+  if (argumentsOf(call).length === 0) throw notSupported(t.statement, call, 'grouping_id without arguments');
+  return t.copy(call);
+}
+
+/** The exact count is the best approximation. */
+function distinctCount(t: Translation, call: SyntaxNode): Fragment {
+  const [value] = argumentsOf(call);
+  if (!value) throw notSupported(t.statement, call, 'approx_count_distinct without arguments');
+  return rebuilt(t, call, t.make(call)`count(DISTINCT ${t.emit(value)})${filterOf(t, call)}`);
+}
+
+function filterOf(t: Translation, call: SyntaxNode): Fragment {
+  const filter = childOf(call, NodeKind.FilterClause);
+  return filter ? t.make(call)` ${t.emit(filter)}` : t.make(call)``;
 }
 
 /** Spark collects no nulls; of nothing it makes an empty array. */

@@ -1,7 +1,9 @@
 import { NodeKind } from '../../../sql/nodeKind';
 import { childOf, type SyntaxNode } from '../../../sql/node';
+import { textOf } from '../../../sql/tree';
 import { identifier } from '../../store/sqlText';
 import { separated, type Fragment } from '../fragment';
+import { duckdbType, isScalar } from '../duckdbType';
 import { argumentsOf, nameOf, namesOf, stringValue } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
@@ -21,10 +23,26 @@ export const collectionFunctions: FunctionTable = [
   ],
   ['struct', struct],
   ['named_struct', namedStruct],
-  ['size', renamed('spark.size')],
-  ['cardinality', renamed('spark.size')],
+  ...each(
+    'size cardinality',
+    built(
+      (make, [value], { t, arguments: [node] }) =>
+        value &&
+        (isMap(t, node)
+          ? make`coalesce(CAST(cardinality(${value}) AS INTEGER), -1)`
+          : make`spark.size(${value})`),
+    ),
+  ),
   ['array_size', built((make, [array]) => array && make`CAST(len(${array}) AS INTEGER)`)],
-  ...each('array_contains array_position flatten', macro),
+  ...each(
+    'array_contains array_position flatten get array_remove array_compact array_append array_prepend',
+    macro,
+  ),
+  ...each('array_except array_intersect array_union arrays_overlap array_repeat array_insert', macro),
+  ...each('map_concat', same),
+  ['map_contains_key', macro],
+  ['sequence', sequence],
+  ...each('aggregate reduce', fold),
   [
     'array_distinct',
     built(
@@ -53,6 +71,19 @@ export const collectionFunctions: FunctionTable = [
       array && more.length === 0 ? make`list_sort(${array}, 'ASC', 'NULLS FIRST')` : undefined,
     ),
   ],
+  [
+    'array_sort',
+    built((make, [array, ...more]) =>
+      array && more.length === 0 ? make`list_sort(${array}, 'ASC', 'NULLS LAST')` : undefined,
+    ),
+  ],
+  [
+    'try_element_at',
+    built(
+      (make, [value, key], { t, arguments: [node] }) =>
+        value && key && (isMap(t, node) ? make`${value}[${key}]` : make`list_extract(${value}, ${key})`),
+    ),
+  ],
   ['map_keys', same],
   ['map_values', same],
   ['map_from_arrays', renamed('map')],
@@ -60,8 +91,8 @@ export const collectionFunctions: FunctionTable = [
   ['map_entries', same],
   [
     'element_at',
-    built((make, [value, key], { t, arguments: [, node] }) =>
-      value && key && stringValue(t.statement, node) !== undefined
+    built((make, [value, key], { t, arguments: [node, keyNode] }) =>
+      value && key && (isMap(t, node) || stringValue(t.statement, keyNode) !== undefined)
         ? make`${value}[${key}]`
         : value && key && make`list_extract(${value}, ${key})`,
     ),
@@ -75,6 +106,39 @@ export const collectionFunctions: FunctionTable = [
     built((make, [array]) => array && make`unnest(${array})`),
   ),
 ];
+
+function isMap(t: Translation, node: SyntaxNode | undefined): boolean {
+  return node !== undefined && t.environment.typeOf(node)?.kind === 'map';
+}
+
+/** sequence(first, last, step): of numbers, or of days; an absent step goes up or down by one. */
+function sequence(t: Translation, call: SyntaxNode): Fragment {
+  const [first, last, step, ...more] = argumentsOf(call);
+  const type = first && t.environment.typeOf(first);
+  if (!first || !last || more.length > 0) throw notSupported(t.statement, call, 'this form of sequence');
+  const [low, high] = [t.emit(first), t.emit(last)];
+  if (step && /\b(month|year)/i.test(textOf(t.statement, step)))
+    throw notSupported(t.statement, call, 'a sequence of months');
+  if (isScalar(type, 'date'))
+    return t.make(call)`spark.day_sequence(${low}, ${high}, ${step ? t.emit(step) : 'INTERVAL 1 DAY'})`;
+  if (isScalar(type, 'timestamp') && step)
+    return t.make(call)`generate_series(${low}, ${high}, ${t.emit(step)})`;
+  const element = type && duckdbType(type);
+  if (!isScalar(type, 'byte', 'short', 'int', 'long'))
+    throw notSupported(t.statement, call, 'a sequence of this type');
+  const numbers = step
+    ? t.make(call)`generate_series(${low}, ${high}, ${t.emit(step)})`
+    : t.make(call)`spark.number_sequence(${low}, ${high})`;
+  return t.make(call)`CAST(${numbers} AS ${element as string}[])`;
+}
+
+/** aggregate(array, start, (sum, item) -> ...) */
+function fold(t: Translation, call: SyntaxNode): Fragment {
+  const [array, start, merge, finish] = argumentsOf(call);
+  if (!array || !start || !merge || finish)
+    throw notSupported(t.statement, call, 'aggregate with a last step');
+  return t.make(call)`list_reduce(${t.emit(array)}, ${t.emit(merge)}, ${t.emit(start)})`;
+}
 
 /** A function of an array and a lambda of one parameter; DuckDB counts the places of a second one from 1. */
 function withLambda(

@@ -1,3 +1,5 @@
+import { printType } from '../../../catalog/typeText';
+import { quoted } from '../../store/sqlText';
 import { userError } from './userError';
 import { built, each, renamed, same, type FunctionTable } from './functionRule';
 
@@ -24,6 +26,14 @@ export const conditionalFunctions: FunctionTable = [
       (make, [value, some, none]) =>
         value && some && none && make`(CASE WHEN (${value}) IS NOT NULL THEN ${some} ELSE ${none} END)`,
     ),
+  ],
+  ['equal_null', built((make, [a, b]) => a && b && make`(${a} IS NOT DISTINCT FROM ${b})`)],
+  [
+    'typeof',
+    built((make, _, { t, arguments: [node] }) => {
+      const type = node && t.environment.typeOf(node);
+      return type && make`${quoted(printType(type))}`;
+    }),
   ],
   ['isnull', built((make, [value]) => value && make`((${value}) IS NULL)`)],
   ['isnotnull', built((make, [value]) => value && make`((${value}) IS NOT NULL)`)],

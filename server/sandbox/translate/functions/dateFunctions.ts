@@ -2,12 +2,41 @@ import { textOf } from '../../../sql/tree';
 import { stringValue } from '../nodes';
 import { quoted } from '../../store/sqlText';
 import { javaDatePattern } from './javaDatePattern';
-import { built, each, renamed, same, type FunctionTable } from './functionRule';
+import type { SyntaxNode } from '../../../sql/node';
+import { separated, type Fragment } from '../fragment';
+import type { Translation } from '../translation';
+import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
 
 export const dateFunctions: FunctionTable = [
   ...each('year month day hour minute quarter last_day dayofyear weekofyear', same),
   ['second', built((make, [x]) => x && make`CAST(second(${x}) AS INTEGER)`)],
   ['dayofmonth', renamed('day')],
+  ['next_day', macro],
+  ['timestamp_seconds', macro],
+  ['timestamp_millis', built((make, [x]) => x && make`make_timestamp(CAST(${x} AS BIGINT) * 1000)`)],
+  ['timestamp_micros', built((make, [x]) => x && make`make_timestamp(CAST(${x} AS BIGINT))`)],
+  ['unix_micros', renamed('epoch_us')],
+  ['unix_millis', renamed('epoch_ms')],
+  ['unix_seconds', built((make, [x]) => x && make`CAST(floor(epoch(${x})) AS BIGINT)`)],
+  ['unix_date', built((make, [x]) => x && make`CAST(${x} - DATE '1970-01-01' AS INTEGER)`)],
+  ['date_from_unix_date', built((make, [x]) => x && make`(DATE '1970-01-01' + CAST(${x} AS INTEGER))`)],
+  ['current_timezone', built((make) => make`'UTC'`)],
+  ['localtimestamp', built((make) => make`CAST(current_timestamp AS TIMESTAMP)`)],
+  [
+    'from_utc_timestamp',
+    built((make, [time, zone]) => time && zone && make`timezone(${zone}, timezone('UTC', ${time}))`),
+  ],
+  [
+    'to_utc_timestamp',
+    built((make, [time, zone]) => time && zone && make`timezone('UTC', timezone(${zone}, ${time}))`),
+  ],
+  ['convert_timezone', built((make, args) => convertedZone(make, args))],
+  ...each(
+    'make_timestamp make_timestamp_ltz make_timestamp_ntz',
+    built((make, args) => args.length === 6 && make`spark.make_timestamp(${separated(args, ', ', 0)})`),
+  ),
+  ...each('timestampadd', built(added)),
+  ...each('timestampdiff', built(difference)),
   ['dayofweek', renamed('spark.day_of_week')],
   ['weekday', renamed('spark.weekday')],
   ...each(
@@ -24,24 +53,24 @@ export const dateFunctions: FunctionTable = [
   ],
   [
     'dateadd',
-    built((make, [date, days, ...more]) =>
+    built((make, [date, days, ...more], call) =>
       date && days && more.length === 0
         ? make`(spark.to_date(${date}) + CAST(${days} AS INTEGER))`
-        : undefined,
+        : added(make, date && days ? [date, days, ...more] : [], call),
     ),
   ],
   [
     'date_sub',
     built((make, [date, days]) => date && days && make`(spark.to_date(${date}) - CAST(${days} AS INTEGER))`),
   ],
-  [
-    'datediff',
-    built((make, [end, start, ...more]) =>
+  ...each(
+    'datediff date_diff',
+    built((make, [end, start, ...more], call) =>
       end && start && more.length === 0
         ? make`CAST(spark.to_date(${end}) - spark.to_date(${start}) AS INTEGER)`
-        : undefined,
+        : difference(make, end && start ? [end, start, ...more] : [], call),
     ),
-  ],
+  ),
   [
     'add_months',
     built(
@@ -53,8 +82,11 @@ export const dateFunctions: FunctionTable = [
     'months_between',
     built((make, [later, earlier, ...more]) =>
       later && earlier && more.length === 0
-        ? make`spark.months_between(spark.to_timestamp(${later}), spark.to_timestamp(${earlier}))`
-        : undefined,
+        ? make`spark.months_between(${later}, ${earlier})`
+        : later &&
+          earlier &&
+          make`CASE WHEN ${more[0] as Fragment} THEN spark.months_between(${later}, ${earlier})
+            ELSE spark.months_between_exact(${later}, ${earlier}) END`,
     ),
   ],
   [
@@ -131,20 +163,91 @@ export const dateFunctions: FunctionTable = [
     }),
   ],
   ...each(
-    'extract date_part',
+    'extract date_part datepart',
     built((make, [, time], { t, arguments: [node] }) => {
       const part = node && (stringValue(t.statement, node) ?? textOf(t.statement, node)).toLowerCase();
-      return part !== undefined && parts.has(part) && time && make`${part}(spark.to_timestamp(${time}))`;
+      const name = parts[part ?? ''];
+      return name !== undefined && time && make`${name}(spark.to_timestamp(${time}))`;
     }),
   ),
   [
     'make_date',
-    built((make, [year, month, day]) => year && month && day && make`make_date(${year}, ${month}, ${day})`),
+    built(
+      (make, [year, month, day]) => year && month && day && make`TRY(make_date(${year}, ${month}, ${day}))`,
+    ),
   ],
 ];
 
 /** Parts of a date that are counted alike in both. */
-const parts: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute']);
+const parts: Readonly<Record<string, string>> = {
+  ...partNames('year', 'year y years yr yrs'),
+  ...partNames('isoyear', 'yearofweek'),
+  ...partNames('quarter', 'quarter qtr'),
+  ...partNames('month', 'month mon mons months'),
+  ...partNames('week', 'week w weeks'),
+  ...partNames('day', 'day d days'),
+  ...partNames('spark.day_of_week', 'dayofweek dow'),
+  ...partNames('isodow', 'dayofweek_iso dow_iso'),
+  ...partNames('dayofyear', 'doy'),
+  ...partNames('hour', 'hour h hours hr hrs'),
+  ...partNames('minute', 'minute m min mins minutes'),
+  ...partNames('spark.seconds_with_fraction', 'second s sec seconds secs'),
+};
+
+function partNames(name: string, words: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, name]));
+}
+
+function unitOf(t: Translation, node: SyntaxNode | undefined): string | undefined {
+  const word = node && (stringValue(t.statement, node) ?? textOf(t.statement, node)).toLowerCase();
+  return steps.has(word ?? '') ? word : undefined;
+}
+
+const steps: ReadonlySet<string> = new Set(
+  'microsecond millisecond second minute hour day week month quarter year'.split(' '),
+);
+
+/** timestampadd(unit, count, time) */
+function added(
+  ...[
+    make,
+    [, count, time],
+    {
+      t,
+      arguments: [node],
+    },
+  ]: Parameters<Build>
+): Fragment | undefined {
+  const unit = unitOf(t, node);
+  if (unit === undefined || !count || !time) return undefined;
+  const interval = unit === 'quarter' ? make`to_months(3 * ${count})` : make`to_${unit}s(${count})`;
+  return make`(spark.to_timestamp(${time}) + ${interval})`;
+}
+
+/** timestampdiff(unit, start, end): whole units between the times. */
+function difference(
+  ...[
+    make,
+    [, start, end],
+    {
+      t,
+      arguments: [node],
+    },
+  ]: Parameters<Build>
+): Fragment | undefined {
+  const unit = unitOf(t, node);
+  if (unit === undefined || !start || !end) return undefined;
+  const months = { month: '1', quarter: '3', year: '12' }[unit];
+  return months !== undefined
+    ? make`CAST(trunc(spark.months_passed(spark.to_timestamp(${start}), spark.to_timestamp(${end})) / ${months}) AS BIGINT)`
+    : make`date_sub('${unit}', spark.to_timestamp(${start}), spark.to_timestamp(${end}))`;
+}
+
+/** convert_timezone(from, to, time), or from the session's zone, which is UTC. */
+function convertedZone(make: Parameters<Build>[0], args: readonly Fragment[]): Fragment | undefined {
+  const [time, to, from] = [...args].reverse();
+  return time && to && make`timezone(${to}, timezone(${from ?? "'UTC'"}, ${time}))`;
+}
 
 const units: Readonly<Record<string, string>> = {
   year: 'year',

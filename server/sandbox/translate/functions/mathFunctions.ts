@@ -1,4 +1,6 @@
-import { built, each, macro, renamed, same, type FunctionTable } from './functionRule';
+import type { Fragment } from '../fragment';
+import { isScalar } from '../duckdbType';
+import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
 
 export const mathFunctions: FunctionTable = [
   ...each('abs atan atan2 cbrt cos cot degrees exp greatest least pi radians round sin tan', same),
@@ -10,8 +12,7 @@ export const mathFunctions: FunctionTable = [
   [
     'log',
     built(
-      (make, [base, value]) =>
-        base && (value ? make`(spark.ln(${value}) / spark.ln(${base}))` : make`spark.ln(${base})`),
+      (make, [base, value]) => base && (value ? make`spark.log(${base}, ${value})` : make`spark.ln(${base})`),
     ),
   ],
   ['log1p', built((make, [x]) => x && make`spark.ln(1 + ${x})`)],
@@ -23,7 +24,21 @@ export const mathFunctions: FunctionTable = [
   ['negative', built((make, [x]) => x && make`(-(${x}))`)],
   ['positive', built((make, [x]) => x && make`(${x})`)],
   ['bround', renamed('round_even')],
-  ['factorial', macro],
+  ...each('factorial div width_bucket nanvl', macro),
+  ...each('acosh atanh bin', same),
+  ['rint', built((make, [x]) => x && make`round_even(${x}, 0)`)],
+  ['csc', built((make, [x]) => x && make`(1 / sin(${x}))`)],
+  ['sec', built((make, [x]) => x && make`(1 / cos(${x}))`)],
+  ['bit_count', built((make, [x]) => x && make`bit_count(CAST(${x} AS BIGINT))`)],
+  ...each(
+    'getbit bit_get',
+    built((make, [x, at]) => x && at && make`((${x} >> ${at}) & 1)`),
+  ),
+  ['shiftleft', built(shiftLeft)],
+  ['shiftright', built(shiftRight)],
+  ['try_add', built((make, [a, b]) => a && b && make`TRY(${a} + ${b})`)],
+  ['try_subtract', built((make, [a, b]) => a && b && make`TRY(${a} - ${b})`)],
+  ['try_multiply', built((make, [a, b]) => a && b && make`TRY(${a} * ${b})`)],
   // With a seed the numbers would have to be Spark's own.
   ...each(
     'rand random',
@@ -31,3 +46,35 @@ export const mathFunctions: FunctionTable = [
   ),
   ['randn', built((make, args) => (args.length === 0 ? make`spark.randn()` : undefined))],
 ];
+
+/** Bits that are pushed out are lost, and a shift counts within the width of the type. */
+function shiftLeft(
+  ...[
+    make,
+    [value, bits],
+    {
+      t,
+      arguments: [node],
+    },
+  ]: Parameters<Build>
+): Fragment | undefined {
+  if (!value || !bits) return undefined;
+  const isLong = isScalar(node && t.environment.typeOf(node), 'long');
+  return isLong
+    ? make`spark.as_bigint(spark.shifted_left(${value}, ${bits} & 63) % 18446744073709551616)`
+    : make`spark.to_int(spark.as_bigint(spark.shifted_left(${value}, ${bits} & 31)))`;
+}
+
+function shiftRight(
+  ...[
+    make,
+    [value, bits],
+    {
+      t,
+      arguments: [node],
+    },
+  ]: Parameters<Build>
+): Fragment | undefined {
+  const isLong = isScalar(node && t.environment.typeOf(node), 'long');
+  return value && bits && make`(${value} >> (${bits} & ${isLong ? '63' : '31'}))`;
+}

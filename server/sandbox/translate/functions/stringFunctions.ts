@@ -1,12 +1,141 @@
 import { stringValue, wholeNumber } from '../nodes';
 import { quoted } from '../../store/sqlText';
-import { separated } from '../fragment';
+import type { SyntaxNode } from '../../../sql/node';
+import { separated, type Fragment } from '../fragment';
+import type { Translation } from '../translation';
 import { javaReplacement } from './javaReplacement';
-import { built, each, macro, renamed, same, type FunctionTable } from './functionRule';
+import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
 
 export const stringFunctions: FunctionTable = [
-  ...each('ascii lower lcase md5 repeat reverse rtrim ltrim trim replace sha1 translate', same),
-  ...each('contains starts_with startswith ends_with endswith', same),
+  ...each('ascii lower lcase md5 repeat rtrim ltrim trim sha1 translate', same),
+  ...each('contains starts_with ends_with', same),
+  ['startswith', renamed('starts_with')],
+  ['endswith', renamed('ends_with')],
+  ...each('split_part levenshtein hex', same),
+  ...each('find_in_set regexp_substr regexp_instr url_encode url_decode', macro),
+  ...each('json_array_length json_object_keys', macro),
+  ['unhex', built((make, [text]) => text && make`TRY(unhex(${text}))`)],
+  ['btrim', renamed('trim')],
+  [
+    'space',
+    built((make, [count]) => count && make`repeat(' ', CASE WHEN ${count} < 0 THEN 0 ELSE ${count} END)`),
+  ],
+  ['bit_length', built((make, [text]) => text && make`(8 * octet_length(encode(${text})))`)],
+  ['octet_length', built((make, [text]) => text && make`octet_length(encode(${text}))`)],
+  ['base64', renamed('to_base64')],
+  [
+    'replace',
+    built((make, [text, part, by]) => text && part && make`replace(${text}, ${part}, ${by ?? "''"})`),
+  ],
+  [
+    'reverse',
+    built((make, [value], { t, arguments: [node] }) => {
+      const isArray = node && t.environment.typeOf(node)?.kind === 'array';
+      return value && (isArray ? make`list_reverse(${value})` : make`reverse(${value})`);
+    }),
+  ],
+  ['unbase64', built((make, [text]) => text && make`TRY(from_base64(${text}))`)],
+  [
+    'overlay',
+    built(
+      (make, [text, part, start, count]) =>
+        text && part && start && make`spark.overlay(${text}, ${part}, ${start}, ${count ?? '-1'})`,
+    ),
+  ],
+  [
+    'str_to_map',
+    built(
+      (make, [text, pairs, pair]) =>
+        text && make`spark.str_to_map(${text}, ${pair ?? "':'"}, ${pairs ?? "','"})`,
+    ),
+  ],
+  [
+    'mask',
+    built((make, [text, ...more]) =>
+      text && more.length === 0 ? make`spark.mask(${text}, 'X', 'x', 'n')` : undefined,
+    ),
+  ],
+  [
+    'elt',
+    built(
+      (make, [at, ...texts]) =>
+        at && texts.length > 0 && make`[${separated(texts, ', ', 0)}][nullif(greatest(${at}, 0), 0)]`,
+    ),
+  ],
+  [
+    'encode',
+    built(
+      (make, [text, charset], { t, arguments: [, node] }) =>
+        text && charset && isUtf8(t, node) && make`encode(${text})`,
+    ),
+  ],
+  [
+    'decode',
+    built((make, [value, first, ...more], { t, arguments: [, node] }) => {
+      if (!value || !first) return undefined;
+      if (more.length > 0) return decoded(make, value, [first, ...more]);
+      return isUtf8(t, node) && make`decode(${value})`;
+    }),
+  ],
+  [
+    'sha2',
+    built((make, [text, bits], { t, arguments: [, node] }) => {
+      const size = wholeNumber(t.statement, node);
+      return text && bits && (size === 0n || size === 256n) && make`sha256(${text})`;
+    }),
+  ],
+  [
+    'regexp_extract_all',
+    built(
+      (make, [text, pattern, group]) =>
+        text && pattern && make`regexp_extract_all(${text}, ${pattern}, ${group ?? '1'})`,
+    ),
+  ],
+  [
+    'regexp_count',
+    built((make, [text, pattern]) => text && pattern && make`len(regexp_extract_all(${text}, ${pattern}))`),
+  ],
+  [
+    'like',
+    built(
+      (make, [text, pattern, escape]) =>
+        text && pattern && make`(${text} LIKE ${pattern} ESCAPE ${escape ?? "'\\'"})`,
+    ),
+  ],
+  [
+    'ilike',
+    built(
+      (make, [text, pattern, escape]) =>
+        text && pattern && make`(${text} ILIKE ${pattern} ESCAPE ${escape ?? "'\\'"})`,
+    ),
+  ],
+  [
+    'format_number',
+    built((make, [value, places], { t, arguments: [, node] }) => {
+      const digits = wholeNumber(t.statement, node);
+      return (
+        value &&
+        places &&
+        digits !== undefined &&
+        digits >= 0n &&
+        make`format(${quoted(`{:,.${digits}f}`)}, spark.to_double(${value}))`
+      );
+    }),
+  ],
+  [
+    'get_json_object',
+    built((make, [json, path], { t, arguments: [, node] }) => {
+      const text = stringValue(t.statement, node);
+      return (
+        json &&
+        path &&
+        text !== undefined &&
+        /^\$(\.\w+|\[\d+\])*$/.test(text) &&
+        make`spark.json_text(${json}, ${path})`
+      );
+    }),
+  ],
+  ['parse_url', built(urlPart)],
   ...each('length len char_length character_length', renamed('length')),
   ...each('left right upper chr', macro),
   ['ucase', renamed('spark.upper')],
@@ -41,14 +170,14 @@ export const stringFunctions: FunctionTable = [
   ['instr', same],
   [
     'locate',
-    built((make, [part, text, ...more]) =>
-      part && text && more.length === 0 ? make`instr(${text}, ${part})` : undefined,
+    built(
+      (make, [part, text, start]) => part && text && make`spark.locate(${part}, ${text}, ${start ?? '1'})`,
     ),
   ],
   [
     'position',
-    built((make, [part, text, ...more]) =>
-      part && text && more.length === 0 ? make`instr(${text}, ${part})` : undefined,
+    built(
+      (make, [part, text, start]) => part && text && make`spark.locate(${part}, ${text}, ${start ?? '1'})`,
     ),
   ],
   ['initcap', macro],
@@ -79,7 +208,51 @@ export const stringFunctions: FunctionTable = [
 
 function pads(name: string): FunctionTable {
   const rule = built(
-    (make, [text, length, pad]) => text && length && make`${name}(${text}, ${length}, ${pad ?? "' '"})`,
+    (make, [text, length, pad]) =>
+      text &&
+      length &&
+      make`(CASE WHEN ${pad ?? "' '"} = '' THEN left(${text}, ${length}) ELSE ${name}(${text}, ${length}, coalesce(nullif(${pad ?? "' '"}, ''), ' ')) END)`,
   );
   return [[name, rule]];
+}
+
+function isUtf8(t: Translation, charset: SyntaxNode | undefined): boolean {
+  return /^utf-?8$/i.test(stringValue(t.statement, charset) ?? '');
+}
+
+/** decode(value, search, result, ..., otherwise): null equals null. */
+function decoded(make: Parameters<Build>[0], value: Fragment, rest: readonly Fragment[]): Fragment {
+  const whens: Fragment[] = [];
+  for (let at = 0; at + 1 < rest.length; at += 2) {
+    whens.push(
+      make`WHEN ${value} IS NOT DISTINCT FROM ${rest[at] as Fragment} THEN ${rest[at + 1] as Fragment} `,
+    );
+  }
+  const otherwise = rest.length % 2 === 1 ? make`ELSE ${rest.at(-1) as Fragment} ` : make``;
+  return make`(CASE ${separated(whens, '', 0)}${otherwise}END)`;
+}
+
+const authority = '^[a-zA-Z][\\w+.-]*://';
+
+/** Regular expressions that find the parts of a URL. */
+const urlParts: Readonly<Record<string, string>> = {
+  PROTOCOL: '^([a-zA-Z][\\w+.-]*):',
+  HOST: `${authority}(?:[^/?#@]*@)?([^/?#:]*)`,
+  AUTHORITY: `${authority}([^/?#]*)`,
+  USERINFO: `${authority}([^/?#@]*)@`,
+  PATH: `${authority}[^/?#]*([^?#]*)`,
+  QUERY: '^[^?#]*\\?([^#]*)',
+  REF: '#(.*)$',
+  FILE: `${authority}[^/?#]*([^#]*)`,
+};
+
+function urlPart(
+  ...[make, [url, part, key], { t, arguments: nodes }]: Parameters<Build>
+): Fragment | undefined {
+  const pattern = urlParts[stringValue(t.statement, nodes[1]) ?? ''];
+  if (!url || !part || pattern === undefined) return undefined;
+  if (!key) return make`spark.url_part(${url}, ${quoted(pattern)})`;
+  const name = stringValue(t.statement, nodes[2]);
+  if (name === undefined || !/^\w+$/.test(name) || !pattern.startsWith('^[^?#]*')) return undefined;
+  return make`spark.url_part(${url}, ${quoted(`^[^?#]*\\?(?:[^#]*&)?${name}=([^&#]*)`)})`;
 }

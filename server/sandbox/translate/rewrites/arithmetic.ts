@@ -1,10 +1,9 @@
-import type { DataType } from '../../../catalog/types';
+import type { DataType, ScalarName } from '../../../catalog/types';
 import type { SyntaxNode } from '../../../sql/node';
 import { TokenKind as T } from '../../../sql/tokenKind';
-import { duckdbType, isNumeric, isScalar } from '../duckdbType';
+import { duckdbType, isNumeric, isScalar, isVoid } from '../duckdbType';
 import type { Fragment } from '../fragment';
 import type { Translation } from '../translation';
-import { converted } from './conversion';
 
 const signs: ReadonlyMap<T, string> = new Map([
   [T.Plus, '+'],
@@ -13,6 +12,16 @@ const signs: ReadonlyMap<T, string> = new Map([
   [T.Slash, '/'],
   [T.Percent, '%'],
 ]);
+
+const wrapping: ReadonlySet<T> = new Set([T.Plus, T.Minus, T.Star]);
+
+/** Whole numbers that do not fit go on from the other end: they are computed in a type that has room. */
+const widerTypes: Partial<Record<ScalarName, { readonly type: string; readonly narrow: string }>> = {
+  byte: { type: 'INTEGER', narrow: 'spark.to_tinyint' },
+  short: { type: 'INTEGER', narrow: 'spark.to_smallint' },
+  int: { type: 'BIGINT', narrow: 'spark.to_int' },
+  long: { type: 'HUGEINT', narrow: 'spark.as_bigint' },
+};
 
 /**
  * `+ - * / %` of numbers and texts: both sides become what Spark makes of them before it computes, and the result has
@@ -27,13 +36,17 @@ export function arithmetic(
   const sign = signs.get(operator);
   const type = t.environment.typeOf(node);
   const operands = [left, right].map((operand) => ({ operand, type: t.environment.typeOf(operand) }));
-  if (sign === undefined || !type || !isNumeric(type)) return undefined;
-  if (!operands.every((each) => isNumeric(each.type) || isScalar(each.type, 'string'))) return undefined;
+  if (sign === undefined || !type) return undefined;
+  if (isScalar(type, 'date')) return t.make(node)`CAST((${t.emit(left)} ${sign} ${t.emit(right)}) AS DATE)`;
+  if (!isNumeric(type)) return undefined;
+  if (!operands.every((each) => isNumeric(each.type) || isScalar(each.type, 'string') || isVoid(each.type)))
+    return undefined;
   if (type.kind === 'decimal') return ofDecimals(t, node, sign, { type, left, right });
-  const [a, b] = operands.map((each) =>
-    converted(t, each.operand, t.emit(each.operand), { from: each.type, to: type }),
-  ) as [Fragment, Fragment];
-  return t.make(node)`(${a} ${sign} ${b})`;
+  const wider = wrapping.has(operator) && type.kind === 'scalar' ? widerTypes[type.name] : undefined;
+  const [a, b] = [t.emitAs(left, type), t.emitAs(right, type)];
+  return wider
+    ? t.make(node)`${wider.narrow}(CAST(${a} AS ${wider.type}) ${sign} CAST(${b} AS ${wider.type}))`
+    : t.make(node)`(${a} ${sign} ${b})`;
 }
 
 /** DuckDB's decimals grow by other rules than Spark's, and it divides them as doubles. */

@@ -5,7 +5,6 @@ import { TokenKind as T } from '../../../sql/tokenKind';
 import { isScalar } from '../duckdbType';
 import type { Fragment } from '../fragment';
 import type { Translation } from '../translation';
-import { converted } from './conversion';
 
 const signs: ReadonlyMap<T, string> = new Map([
   [T.Equal, '='],
@@ -32,10 +31,8 @@ export function comparison(
   const [left, right] = operands.map((operand) => t.environment.typeOf(operand));
   const type = comparedAs(left, right);
   if (sign === undefined || !type) return undefined;
-  const [a, b] = operands.map((operand) =>
-    converted(t, operand, t.emit(operand), { from: t.environment.typeOf(operand), to: type }),
-  ) as [Fragment, Fragment];
-  return t.make(node)`(${a} ${sign} ${b})`;
+  const [a, b] = operands;
+  return t.make(node)`(${t.emitAs(a, type)} ${sign} ${t.emitAs(b, type)})`;
 }
 
 /** The type as which a text and something else are compared. */

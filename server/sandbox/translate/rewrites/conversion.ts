@@ -1,20 +1,23 @@
 import type { DataType } from '../../../catalog/types';
 import { printType } from '../../../catalog/typeText';
 import type { SyntaxNode } from '../../../sql/node';
-import { duckdbType } from '../duckdbType';
+import { duckdbType, isScalar, isVoid } from '../duckdbType';
 import type { Fragment } from '../fragment';
 import type { Translation } from '../translation';
 import { conversions } from './casts';
 
-/** A value of the type `from` as one of the type `to`, converted as Spark does it unasked; null when it cannot be. */
+/** A value of the type `from` as one of the type `to`, converted as Spark does it unasked; null when it cannot be.
+ * Of an unknown type it stays as it is. */
 export function converted(
   t: Translation,
   node: SyntaxNode,
   value: Fragment,
   { from, to }: { readonly from: DataType | undefined; readonly to: DataType },
 ): Fragment {
-  if (from && printType(from) === printType(to)) return value;
-  const macro = conversions[printType(to)];
+  if (!from || printType(from) === printType(to)) return value;
+  // DuckDB folds a typed null away at once, where a macro may not.
+  const macro = isVoid(from) ? undefined : conversions[printType(to)];
+  if (isScalar(from, 'string') && isScalar(to, 'binary')) return t.make(node)`encode(${value})`;
   if (macro) return t.make(node)`${macro}(${value})`;
   const type = duckdbType(to);
   return type === undefined ? value : t.make(node)`TRY_CAST(${value} AS ${type})`;

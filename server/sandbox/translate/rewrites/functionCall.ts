@@ -1,4 +1,5 @@
 import { findFunction } from '../../../catalog/builtins/functions';
+import type { DataType } from '../../../catalog/types';
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import type { Fragment } from '../fragment';
@@ -11,10 +12,11 @@ import { mathFunctions } from '../functions/mathFunctions';
 import { metadataFunctions } from '../functions/metadataFunctions';
 import { stringFunctions } from '../functions/stringFunctions';
 import { windowFunctions } from '../functions/windowFunctions';
-import { duckdbType, isScalar } from '../duckdbType';
-import { calledName } from '../nodes';
+import { duckdbType, isScalar, isVoid, nestedDuckdbType } from '../duckdbType';
+import { argumentsOf, calledName } from '../nodes';
 import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
+import { expectArguments } from './callArguments';
 import { conversions } from './casts';
 
 const functions: ReadonlyMap<string, FunctionRule> = new Map([
@@ -35,7 +37,10 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
 export function functionCall(t: Translation, node: SyntaxNode): Fragment {
   const name = calledName(t.statement, node);
   const rule = functions.get(name);
-  if (rule) return typed(t, node, rule(t, node));
+  if (rule) {
+    expectArguments(t, node);
+    return typed(t, node, rule(t, node));
+  }
   if (findFunction(name)) throw notSupported(t.statement, node, `function ${name}`);
   throw analysisError(
     t.statement,
@@ -44,10 +49,17 @@ export function functionCall(t: Translation, node: SyntaxNode): Fragment {
   );
 }
 
+/** The type of an array or a map that is made of nulls, which DuckDB takes for a number. */
+function nestedOfNothing(t: Translation, node: SyntaxNode, type: DataType): string | undefined {
+  return argumentsOf(node).some((argument) => isVoid(t.environment.typeOf(argument)))
+    ? nestedDuckdbType(type)
+    : undefined;
+}
+
 /** Many of DuckDB's functions give numbers of another width than Spark's, and nulls of no type. */
 function typed(t: Translation, node: SyntaxNode, call: Fragment): Fragment {
   const type = t.environment.typeOf(node);
-  const name = type && duckdbType(type);
+  const name = type && (duckdbType(type) ?? nestedOfNothing(t, node, type));
   if (name === undefined) return call;
   return isScalar(type, 'long')
     ? t.make(node)`spark.as_bigint(${call})`

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../../sql/node';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { textOf } from '../../../sql/tree';
+import { isScalar } from '../duckdbType';
 import { joined, type Fragment } from '../fragment';
 import { ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
@@ -18,6 +19,10 @@ export function binary(t: Translation, node: SyntaxNode): Fragment {
       return t.make(node)`spark.div(${t.emit(left)}, ${t.emit(right)})`;
     case T.Caret:
       return t.make(node)`xor(${t.emit(left)}, ${t.emit(right)})`;
+    case T.Concat:
+      return isScalar(t.environment.typeOf(node), 'string')
+        ? t.make(node)`CAST((${t.emit(left)} || ${t.emit(right)}) AS VARCHAR)`
+        : t.copy(node);
     case T.ShiftRightUnsigned:
       throw notSupported(t.statement, node, '>>>');
     default:
@@ -52,11 +57,4 @@ export function like(t: Translation, node: SyntaxNode): Fragment {
   }
   const takesEscape = words.includes(T.LIKE) || words.includes(T.ILIKE);
   return escape || !takesEscape ? t.copy(node) : joined([t.copy(node), t.make(node)` ESCAPE '\\'`]);
-}
-
-/** NOT? BETWEEN SYMMETRIC is not in DuckDB. */
-export function between(t: Translation, node: SyntaxNode): Fragment {
-  if (ownTokens(t.statement, node).includes(T.SYMMETRIC))
-    throw notSupported(t.statement, node, 'BETWEEN SYMMETRIC');
-  return t.copy(node);
 }

@@ -1,0 +1,36 @@
+import type { Macros } from './macros';
+
+export const dateMacros: Macros = {
+  'day_of_week(x)': `CAST(dayofweek(x) + 1 AS INTEGER)`,
+  'weekday(x)': `CAST(isodow(x) - 1 AS INTEGER)`,
+  'months_between(later, earlier)': `CASE
+    WHEN day(later) = day(earlier) OR (last_day(CAST(later AS DATE)) = CAST(later AS DATE) AND last_day(CAST(earlier AS DATE)) = CAST(earlier AS DATE))
+      THEN CAST((year(later) - year(earlier)) * 12 + month(later) - month(earlier) AS DOUBLE)
+    ELSE round((year(later) - year(earlier)) * 12 + month(later) - month(earlier)
+      + (day(later) - day(earlier) + (epoch(CAST(later AS TIME)) - epoch(CAST(earlier AS TIME))) / 86400) / 31, 8) END`,
+  'months_between_exact(later, earlier)': `CASE
+    WHEN day(later) = day(earlier) OR (last_day(CAST(later AS DATE)) = CAST(later AS DATE) AND last_day(CAST(earlier AS DATE)) = CAST(earlier AS DATE))
+      THEN CAST((year(later) - year(earlier)) * 12 + month(later) - month(earlier) AS DOUBLE)
+    ELSE (year(later) - year(earlier)) * 12 + month(later) - month(earlier)
+      + (day(later) - day(earlier) + (epoch(CAST(later AS TIME)) - epoch(CAST(earlier AS TIME))) / 86400) / 31 END`,
+  // Whole months from one time to the other, counted from the day of the month on.
+  'months_passed(first, last)': `(year(last) - year(first)) * 12 + month(last) - month(first) + CASE
+    WHEN last > first AND strftime(last, '%d %H:%M:%S.%f') < strftime(first, '%d %H:%M:%S.%f') THEN -1
+    WHEN last < first AND strftime(last, '%d %H:%M:%S.%f') > strftime(first, '%d %H:%M:%S.%f') THEN 1 ELSE 0 END`,
+  // Monday is 1.
+  'next_weekday(d, weekday)': `d + CAST((weekday - isodow(d) + 6) % 7 + 1 AS INTEGER)`,
+  'weekday_number(name)': `CASE
+    WHEN upper(name) IN ('MO', 'MON', 'MONDAY') THEN 1 WHEN upper(name) IN ('TU', 'TUE', 'TUESDAY') THEN 2
+    WHEN upper(name) IN ('WE', 'WED', 'WEDNESDAY') THEN 3 WHEN upper(name) IN ('TH', 'THU', 'THURSDAY') THEN 4
+    WHEN upper(name) IN ('FR', 'FRI', 'FRIDAY') THEN 5 WHEN upper(name) IN ('SA', 'SAT', 'SATURDAY') THEN 6
+    WHEN upper(name) IN ('SU', 'SUN', 'SUNDAY') THEN 7 END`,
+  'next_day(d, name)': `CAST(spark.next_weekday(d, spark.weekday_number(name)) AS DATE)`,
+  'make_timestamp(y, mon, d, h, m, s)': `CASE
+    WHEN s >= 0 AND s <= 60 AND m BETWEEN 0 AND 59 AND h BETWEEN 0 AND 23
+    THEN TRY(CAST(make_date(y, mon, d) AS TIMESTAMP) + to_hours(h) + to_minutes(m)
+      + to_microseconds(CAST(round(CAST(s AS DOUBLE) * 1000000) AS BIGINT))) END`,
+  'timestamp_seconds(x)': `make_timestamp(CAST(CASE
+    WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN trunc(TRY_CAST(x AS DOUBLE) * 1000000)
+    ELSE TRY_CAST(x AS DECIMAL(38, 6)) * 1000000 END AS BIGINT))`,
+  'seconds_with_fraction(x)': `CAST(strftime(x, '%S.%f') AS DECIMAL(8, 6))`,
+};
