@@ -11,6 +11,7 @@ import { AutoLoad } from './explorer/autoLoad';
 import { CatalogSource } from './explorer/catalogSource';
 import { DatasetsView } from './explorer/datasetsView';
 import { LanguageServer } from './language/languageServer';
+import { LineageView } from './lineage/lineageView';
 import { EngineClient } from './query/engineClient';
 import { GutterMark } from './query/gutterMark';
 import { problemPlace } from './query/problemPlace';
@@ -29,7 +30,7 @@ import { LocalSandbox } from './sandbox/localSandbox';
 /** Builds the objects, registers them and returns; processes start when something needs them. */
 export function activate(extension: vscode.ExtensionContext): void {
   const services = makeServices(extension, () => results.show());
-  const { log, engine, sandbox, connections, catalog, language, runs, queries } = services;
+  const { log, engine, sandbox, connections, catalog, language, lineage, runs, queries } = services;
   const run = runner(services);
   const actions = pageActions(services, run);
   const results = new ResultsView(
@@ -39,7 +40,7 @@ export function activate(extension: vscode.ExtensionContext): void {
   const view = new DatasetsView(catalog);
 
   extension.subscriptions.push(
-    ...[log, engine, sandbox, connections, catalog, language, runs, results, queries, view],
+    ...[log, engine, sandbox, connections, catalog, language, lineage, runs, results, queries, view],
     ...[new GutterMark(extension.extensionUri, runs), new ProblemMarks(runs), new RunStatus(runs)],
     ...[new ConnectionStatus(connections, sandbox), new AutoLoad(catalog, connections, sandbox, view, runs)],
     ...Object.keys(commands).map((id) =>
@@ -61,11 +62,12 @@ function makeServices(extension: vscode.ExtensionContext, showResults: () => voi
   const connections = new Connections(extension.secrets, () => sandbox.connection());
   const catalog = new CatalogSource(engine, connections, log);
   const language = new LanguageServer(program('server'), log);
+  const lineage = new LineageView(language, log);
   const runs = new RunStore();
   const parameters = new ParameterValues(extension.workspaceState);
   const queries = new QueryController(engine, connections, runs, parameters, log, showResults);
   return {
-    ...{ extension, log, engine, sandbox, connections, catalog, language },
+    ...{ extension, log, engine, sandbox, connections, catalog, language, lineage },
     ...{ runs, queries, parameters },
   };
 }

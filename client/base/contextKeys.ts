@@ -5,6 +5,7 @@ interface ContextKeys {
   readonly 'featureSql.running': boolean;
   readonly 'featureSql.hasResult': boolean;
   readonly 'featureSql.sandboxRunning': boolean;
+  readonly 'featureSql.lineageShown': boolean;
   readonly 'featureSql.catalog': 'none' | 'loading' | 'loaded' | 'failed';
 }
 

@@ -15,6 +15,7 @@ import { runSelection } from './runSelection';
 import { runStatement } from './runStatement';
 import { selectConnection } from './selectConnection';
 import type { Command } from './services';
+import { showLineage } from './showLineage';
 import { showLogs } from './showLogs';
 import { startLocalSandbox } from './startLocalSandbox';
 import { stopLocalSandbox } from './stopLocalSandbox';
@@ -36,6 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'featureSql.stopLocalSandbox': stopLocalSandbox,
   'featureSql.resetLocalSandbox': resetLocalSandbox,
   'featureSql.createSampleProject': createSampleProject,
+  'featureSql.showLineage': showLineage,
   'featureSql.showLogs': showLogs,
   'featureSql.copyDiagnosticsReport': copyDiagnosticsReport,
   'featureSql.copyName': copyName,

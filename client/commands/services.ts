@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Connections } from '../connection/connections';
 import type { CatalogSource } from '../explorer/catalogSource';
 import type { LanguageServer } from '../language/languageServer';
+import type { LineageView } from '../lineage/lineageView';
 import type { EngineClient } from '../query/engineClient';
 import type { ParameterValues } from '../query/parameterValues';
 import type { QueryController } from '../query/queryController';
@@ -17,6 +18,7 @@ export interface Services {
   readonly connections: Connections;
   readonly catalog: CatalogSource;
   readonly language: LanguageServer;
+  readonly lineage: LineageView;
   readonly runs: RunStore;
   readonly queries: QueryController;
   readonly parameters: ParameterValues;

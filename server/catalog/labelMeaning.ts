@@ -20,8 +20,12 @@ const meanings: Readonly<Record<string, string>> = {
   PSPD: 'sensitive personal data',
 };
 
+export function labelMeaning(label: string): string | undefined {
+  return Object.hasOwn(meanings, label) ? meanings[label] : undefined;
+}
+
 /** `C9 (not for data science)` */
 export function labelWithMeaning(label: string): string {
-  const meaning = Object.hasOwn(meanings, label) ? meanings[label] : undefined;
+  const meaning = labelMeaning(label);
   return meaning === undefined ? label : `${label} (${meaning})`;
 }

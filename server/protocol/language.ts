@@ -18,7 +18,75 @@ export interface StatementInfo {
   readonly returnsRows: boolean;
 }
 
+/** How a field has a part in a column: by value in the first three ways, by influence in the others. */
+export type LineageWay = 'copy' | 'transform' | 'aggregate' | 'filter' | 'join' | 'group' | 'order';
+
+/** A field that a column comes from. */
+export interface LineageSource {
+  /** `table.path` */
+  readonly column: string;
+  readonly how: readonly LineageWay[];
+  /** The usage labels of the field, be they passed on or not. */
+  readonly labels: readonly string[];
+  /** The column of the document that reads it; `null` where another document does. */
+  readonly range: TextRange | null;
+}
+
+/** A usage label that a column carries. */
+export interface LineageLabel {
+  readonly name: string;
+  /** `null` for labels of the organization. */
+  readonly meaning: string | null;
+  /** The policy forbids it in the rows of a query. */
+  readonly restricted: boolean;
+}
+
+export interface LineageColumn {
+  readonly name: string;
+  readonly type: string;
+  /** The column of the target that an INSERT fills. */
+  readonly into: string | null;
+  readonly range: TextRange;
+  /** Without those that decide which rows there are. */
+  readonly sources: readonly LineageSource[];
+  readonly labels: readonly LineageLabel[];
+  readonly declassified: readonly {
+    readonly column: string;
+    readonly labels: readonly string[];
+    readonly reason: string;
+  }[];
+  /** All sources are known. */
+  readonly complete: boolean;
+}
+
+/** Where the columns of a query come from. */
+export interface QueryLineage {
+  readonly kind:
+    | 'query'
+    | 'table'
+    | 'view'
+    | 'insert'
+    | 'model'
+    | 'audience'
+    | 'copy'
+    | 'variable'
+    | 'prepared'
+    | 'cursor';
+  /** What it makes or fills. */
+  readonly target: string | null;
+  readonly range: TextRange;
+  readonly columns: readonly LineageColumn[];
+  /** The fields that decide which rows there are. */
+  readonly rows: readonly LineageSource[];
+  readonly complete: boolean;
+}
+
 export interface LanguageRequests {
+  /** The lineage of the query at a position: the innermost one around it, else the last one before it. */
+  'featureSql/lineage': {
+    readonly params: { readonly uri: string; readonly position: TextPosition };
+    readonly result: QueryLineage | null;
+  };
   /** The statement at a position: the one around it, else the one that ends just before it. */
   'featureSql/statementAt': {
     readonly params: { readonly uri: string; readonly position: TextPosition };

@@ -16,7 +16,7 @@ import type {
   SemanticTokens,
   TextEdit,
 } from 'vscode-languageserver';
-import type { StatementInfo } from '../../server/protocol/language';
+import type { QueryLineage, StatementInfo } from '../../server/protocol/language';
 import { languageClients } from '../support/languageClient';
 import { shopSnapshot } from '../support/shopCatalog';
 
@@ -52,6 +52,34 @@ describe('features', () => {
     });
     const resolved = await client.request<CompletionItem>('completionItem/resolve', name);
     expect(resolved.documentation).toEqual({ kind: 'markdown', value: '**Page name**' });
+  });
+
+  test('the lineage of the query at the cursor, with the labels that the policy forbids', async () => {
+    await withCatalog();
+    const client = await start({ folder });
+    const { uri, position } = client.open(
+      'CREATE TABLE m AS SELECT _acme.email AS mail FROM web_events;\nSELECT $0upper(mail) AS loud FROM m',
+    );
+    const found = await client.request<QueryLineage>('featureSql/lineage', { uri, position });
+    const read = { start: { line: 0, character: 25 }, end: { line: 0, character: 44 } };
+    expect(found).toMatchObject({
+      ...{ kind: 'query', target: null, rows: [], complete: true },
+      columns: [
+        {
+          name: 'loud',
+          range: { start: { line: 1, character: 7 }, end: { line: 1, character: 26 } },
+          sources: [
+            { column: 'web_events._acme.email', how: ['transform'], labels: ['C9', 'I1'], range: read },
+          ],
+          labels: [
+            { name: 'C9', meaning: 'not for data science', restricted: true },
+            { name: 'I1', meaning: 'identifies a person', restricted: false },
+          ],
+        },
+      ],
+    });
+    const nothing = client.open('$0', 'untitled:empty');
+    expect(await client.request('featureSql/lineage', nothing)).toBeNull();
   });
 
   test('snippets go to clients that have them', async () => {

@@ -10,6 +10,7 @@ import { foldingRangeHandler } from './foldingRange';
 import { formattingHandler } from './formatting';
 import type { Register } from './handler';
 import { hoverHandler } from './hover';
+import { lineageHandler } from './lineage';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
 import { selectionRangeHandler } from './selectionRange';
@@ -39,4 +40,5 @@ export const handlers: readonly Register[] = [
   semanticTokensHandler,
   workspaceSymbolHandler,
   workspaceDiagnosticHandler,
+  lineageHandler,
 ];

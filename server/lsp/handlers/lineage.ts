@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { labelMeaning } from '../../catalog/labelMeaning';
+import { lineageAt, type ReportedColumn, type ReportedSource } from '../../features/lineageReport';
+import type { LanguageRequests, LineageColumn, LineageLabel, LineageSource } from '../../protocol/language';
+import type { OpenFile } from '../context';
+import { protoRange } from '../toProto/range';
+import type { Register } from './handler';
+
+const position = z.object({ line: z.number().int(), character: z.number().int() });
+const lineageParams = z.object({ uri: z.string(), position });
+
+/** Where the columns of the query at a place come from: what Show Lineage shows. */
+export const lineageHandler: Register = (context, dispatch) => {
+  const at = async (params: unknown): Promise<LanguageRequests['featureSql/lineage']['result']> => {
+    const asked = lineageParams.parse(params);
+    const opened = await context.open(asked.uri);
+    const report = opened && lineageAt(opened.file, opened.document.offsetAt(asked.position));
+    if (!report) return null;
+    const restricted = context.options().restrictedLabels;
+    return {
+      kind: report.kind,
+      target: report.target ?? null,
+      range: protoRange(opened.document, report.range),
+      columns: report.columns.map((column) => lineageColumn(opened, column, restricted)),
+      rows: report.rows.map((source) => lineageSource(opened, source)),
+      complete: report.complete,
+    };
+  };
+  context.connection.onRequest('featureSql/lineage', dispatch.guard('featureSql/lineage', null, at));
+};
+
+function lineageColumn(
+  opened: OpenFile,
+  { name, type, into, range, sources, labels, declassified, complete }: ReportedColumn,
+  restricted: readonly string[],
+): LineageColumn {
+  return {
+    ...{ name, type, declassified, complete },
+    into: into ?? null,
+    range: protoRange(opened.document, range),
+    sources: sources.map((source) => lineageSource(opened, source)),
+    labels: labels.map((label) => lineageLabel(label, restricted)),
+  };
+}
+
+function lineageSource(opened: OpenFile, { column, how, labels, range }: ReportedSource): LineageSource {
+  return { column, how, labels, range: range ? protoRange(opened.document, range) : null };
+}
+
+function lineageLabel(name: string, restricted: readonly string[]): LineageLabel {
+  return { name, meaning: labelMeaning(name) ?? null, restricted: restricted.includes(name) };
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import {
+  isRestricted,
+  lineageChildren,
+  lineageNodes,
+  nodeDescription,
+  nodeIcon,
+  nodeLabel,
+  nodePlace,
+  nodeTooltip,
+  queryTitle,
+  type LineageNode,
+} from '../../../client/lineage/lineageNode';
+import type { LineageColumn, QueryLineage } from '../../../server/protocol/language';
+
+const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 9 } };
+
+const mails: LineageColumn = {
+  name: 'mails',
+  type: 'bigint',
+  into: null,
+  range,
+  sources: [
+    { column: 'web_events._acme.email', how: ['aggregate', 'filter'], labels: ['C9', 'I1'], range },
+    { column: 'web_events.timestamp', how: ['order'], labels: [], range: null },
+  ],
+  labels: [{ name: 'I1', meaning: 'identifies a person', restricted: true }],
+  declassified: [{ column: 'mails', labels: ['C9'], reason: 'a number tells nothing' }],
+  complete: true,
+};
+
+const lineage: QueryLineage = {
+  kind: 'insert',
+  target: 'training_set',
+  range,
+  columns: [
+    mails,
+    { ...mails, name: 'id', into: 'user_id', labels: [], sources: [], declassified: [], complete: false },
+  ],
+  rows: [{ column: 'web_events.eventType', how: ['filter'], labels: [], range: null }],
+  complete: false,
+};
+
+function drawn(nodes: readonly LineageNode[], indent = ''): readonly string[] {
+  return nodes.flatMap((node) => [
+    `${indent}${nodeIcon(node)} ${nodeLabel(node)} | ${nodeDescription(node)}`,
+    ...drawn(lineageChildren(node), `${indent}  `),
+  ]);
+}
+
+test('columns with their sources and declassifications, then what decides which rows there are', () => {
+  expect(drawn(lineageNodes(lineage))).toEqual([
+    'warning mails | bigint · I1',
+    '  combine web_events._acme.email | aggregate, filter · C9 · I1',
+    '  sort-precedence web_events.timestamp | order',
+    '  unlock C9 declassified | a number tells nothing',
+    'symbol-field id | bigint · into user_id · not all known',
+    'filter Which rows | decided by',
+    '  filter web_events.eventType | filter',
+  ]);
+  expect(queryTitle(lineage)).toBe('insert into training_set');
+});
+
+test('a column that carries a restricted label says so, and each line leads to its place', () => {
+  const [column] = lineageNodes(lineage);
+  const [read, elsewhere] = column ? lineageChildren(column) : [];
+  expect(column && isRestricted(column)).toBe(true);
+  expect(column && nodeTooltip(column)).toBe(
+    'mails: bigint\nI1: identifies a person; the policy forbids it in the rows of a query',
+  );
+  expect([column, read, elsewhere].map((node) => node && nodePlace(node))).toEqual([range, range, undefined]);
+});
+
+test('the type of a wide struct is shortened', () => {
+  const column = { ...mails, type: `struct<${'a:string,'.repeat(50)}>`, labels: [] };
+  expect(nodeDescription({ kind: 'column', column })).toBe('struct<a:string,a:string,a:string,a:stri...');
+});
