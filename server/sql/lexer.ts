@@ -279,7 +279,8 @@ export class Lexer {
 
   /**
    * A `#` that is first on its line is a comment when no name follows it, or when it stands where a statement may
-   * start and more than the name is on the line: `#Create the table.` against the template `#NAME;`.
+   * start and more than the name is on the line: `#Create the table.` against the template `#NAME;`. Behind a `$$`
+   * the block may have ended, so that it must not matter what stands there.
    */
   private isHashComment(): boolean {
     const { text, start } = this;
@@ -293,7 +294,8 @@ export class Lexer {
     while (isWordPart(text.charCodeAt(at))) at++;
     const end = this.lineEnd(at);
     this.reach = Math.max(this.reach, end + 1);
-    return text.slice(at, end).trim() !== '' && !text.slice(at, end).includes(';');
+    const rest = text.slice(at, end);
+    return rest.trim() !== '' && !rest.includes(';') && !rest.includes('$$');
   }
 
   private named(next: number, kind: TokenKind): TokenKind {

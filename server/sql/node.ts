@@ -38,6 +38,9 @@ export function ancestorOf(node: SyntaxNode, kind: NodeKind): SyntaxNode | undef
 
 /** Every node under `node`, itself first, parents before children, in text order. */
 export function* descendants(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  for (const child of node.children) yield* descendants(child);
+  const waiting = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    for (let at = next.children.length - 1; at >= 0; at--) waiting.push(next.children[at] as SyntaxNode);
+  }
 }

@@ -318,7 +318,7 @@ export class Parser extends TokenCursor {
 
   /** A template or parameter may stand for any piece of SQL, so what stands beside it may be right. */
   private isTemplateNear(): boolean {
-    return standsForAnything(this.nth(0)) || standsForAnything(this.nth(-1));
+    return standsForAnything(this.kind) || standsForAnything(this.kindBefore);
   }
 
   /** Takes tokens into an Error node until one of a kind at this level of brackets, or the bracket's end. */

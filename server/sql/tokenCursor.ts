@@ -44,6 +44,11 @@ export class TokenCursor {
     return at >= 0 && at < this.count ? (this.kinds[at] as TokenKind) : TokenKind.EndOfText;
   }
 
+  /** The kind of the token before the current one; to report a problem is no look that could be one too many. */
+  protected get kindBefore(): TokenKind {
+    return this.index > 0 ? (this.kinds[this.index - 1] as TokenKind) : TokenKind.EndOfText;
+  }
+
   /** The text of the token `distance` after the current one. */
   word(distance = 0): string {
     const { start, end } = this.range(distance);

@@ -1,8 +1,9 @@
+import type { TextRange } from '../base/textRange';
 import { numberMistake } from './numberMistake';
 import type { Parser } from './parser';
 import { isTrivia, TokenKind } from './tokenKind';
 import { shortened } from './tokenName';
-import type { Tokens } from './tree';
+import type { SyntaxProblem, Tokens } from './tree';
 
 /** Reports what is wrong with a token by itself: numbers out of range, names that need quotes, misplaced hints. */
 export function tokenProblems(p: Parser, text: string, tokens: Tokens): void {
@@ -10,27 +11,35 @@ export function tokenProblems(p: Parser, text: string, tokens: Tokens): void {
   let previous = TokenKind.EndOfText;
   for (let at = 0; at < tokens.count; at++) {
     const kind = tokens.kinds[at] as TokenKind;
-    if (mayBeWrong(kind) || (isWide && kind === TokenKind.Identifier)) {
-      const start = tokens.starts[at] as number;
-      const end = tokens.starts[at + 1] as number;
-      const word = text.slice(start, end);
+    const start = tokens.starts[at] as number;
+    if (isSuspect(text, start, kind) || (isWide && kind === TokenKind.Identifier)) {
+      const range = { start, end: tokens.starts[at + 1] as number };
+      const word = text.slice(start, range.end);
       const problem = problemOf(kind, word, previous);
-      if (problem) {
-        const fix =
-          kind === TokenKind.Identifier
-            ? { title: 'Put the name in back quotes', text: `\`${word}\`` }
-            : undefined;
-        p.mistake(problem, { start, end }, fix && { ...fix, range: { start, end } });
-      }
+      if (problem) p.mistake(problem, range, kind === TokenKind.Identifier ? quoted(word, range) : undefined);
     }
     if (!isTrivia(kind)) previous = kind;
   }
 }
 
-const wide = /[^\x00-\x7f]/;
+const wide = /[\u0080-\uffff]/;
 
-function mayBeWrong(kind: TokenKind): boolean {
-  return kind === TokenKind.Number || kind === TokenKind.BlockComment || kind === TokenKind.String;
+/** A first look, without taking the token's text out of the statement's. */
+function isSuspect(text: string, start: number, kind: TokenKind): boolean {
+  switch (kind) {
+    case TokenKind.Number:
+      return true;
+    case TokenKind.BlockComment:
+      return text.charCodeAt(start + 2) === 0x2b; // +
+    case TokenKind.String:
+      return (text.charCodeAt(start) | 0x20) === 0x78; // x
+    default:
+      return false;
+  }
+}
+
+function quoted(word: string, range: TextRange): NonNullable<SyntaxProblem['fix']> {
+  return { title: 'Put the name in back quotes', range, text: `\`${word}\`` };
 }
 
 function problemOf(kind: TokenKind, word: string, previous: TokenKind): string | undefined {
@@ -38,13 +47,13 @@ function problemOf(kind: TokenKind, word: string, previous: TokenKind): string |
     case TokenKind.Number:
       return numberMistake(word, previous === TokenKind.Minus);
     case TokenKind.BlockComment:
-      return word.startsWith('/*+') && previous !== TokenKind.SELECT
-        ? 'A hint works only right behind SELECT; as a comment, write it without +'
-        : undefined;
+      return previous === TokenKind.SELECT
+        ? undefined
+        : 'A hint works only right behind SELECT; as a comment, write it without +';
     case TokenKind.String:
-      return /^x'.*[^0-9a-f'].*'$/is.test(word)
-        ? `${shortened(word)} is not hexadecimal: its digits are 0 to 9 and A to F`
-        : undefined;
+      return /^x'[0-9a-f]*'?$/i.test(word)
+        ? undefined
+        : `${shortened(word)} is not hexadecimal: its digits are 0 to 9 and A to F`;
     default:
       return wide.test(word)
         ? `${shortened(word)} needs back quotes: a bare name has only letters from a to z, digits and _`

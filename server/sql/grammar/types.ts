@@ -41,6 +41,7 @@ function typeBody(p: Parser): boolean {
   if (slip !== undefined) p.reportMisspelled(slip);
   p.bump();
   if (slip !== undefined) return typeArguments(p, slip);
+  if (p.kind === T.Dot) return qualifiedType(p);
   if (p.kind === T.Less && takesTypes(kind)) return typeArguments(p, kind);
   if (p.kind === T.NotEqual && takesTypes(kind) && kind !== T.STRUCT) {
     p.expected('a type between < and >');
@@ -56,6 +57,18 @@ function typeBody(p: Parser): boolean {
   else moreWords(p, kind);
   const mistake = typeMistake(word, numbers);
   if (mistake) p.error(mistake, { start, end });
+  return true;
+}
+
+/** (`.` word)+ behind the first word: a type of PostgreSQL's catalog, as in pg_catalog.text; it is not looked up. */
+function qualifiedType(p: Parser): boolean {
+  while (p.eat(T.Dot)) {
+    if (!isName(p)) {
+      p.expected('a type');
+      return true;
+    }
+    p.bump();
+  }
   return true;
 }
 
