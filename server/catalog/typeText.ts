@@ -84,8 +84,12 @@ export function parseType(text: string): DataType {
   return type && reader.atEnd() ? type : { kind: 'unknown', text: text.trim() };
 }
 
+/** How deep types may nest; deeper ones count as unknown, as no data set has them and the stack has an end. */
+const deepest = 240;
+
 class TypeReader {
   private at = 0;
+  private depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -94,6 +98,14 @@ class TypeReader {
   }
 
   type(): DataType | undefined {
+    if (this.depth === deepest) return undefined;
+    this.depth++;
+    const type = this.ofWord();
+    this.depth--;
+    return type;
+  }
+
+  private ofWord(): DataType | undefined {
     const word = this.take(/\s*([A-Za-z_]\w*)/y)?.toLowerCase();
     switch (word) {
       case 'array':

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { parse, parseStatement } from '../../server/sql/parse';
+import { parse } from '../../server/sql/parse';
 import { TokenKind } from '../../server/sql/tokenKind';
 import { tokenText } from '../../server/sql/tree';
-import { statementDifference } from '../support/treeDifference';
 
 /** The strings of all statements of a text. */
 function strings(text: string): readonly string[] {
@@ -23,18 +22,4 @@ test('a string that is not closed leaves the later ones alone', () => {
 test('a string that is not closed ends with its line, also behind a backslash', () => {
   expect(strings("SELECT 'a\\\nFROM t;")).toEqual(["'a\\"]);
   expect(strings("SELECT 'a\\\n\nSELECT 1;")).toEqual(["'a\\"]);
-});
-
-test.each([
-  ",('\\\n\nSELECT",
-  "m('\n\nSELECT''a",
-  "'\n;''G",
-  "'\n;'' ",
-  'S("\\\n\nSELECT',
-  "'a\\'\n;SELECT r''",
-  "\\'''\n\\'''\n;SELECT ''''",
-])('the statements of %j are values of their texts', (text) => {
-  for (const { statement } of parse(text).statements) {
-    expect(statementDifference(statement, parseStatement(statement.text))).toBeUndefined();
-  }
 });
