@@ -9,7 +9,7 @@ import { protoDiagnostic } from './toProto/diagnostic';
 /** So long after the last keystroke the diagnostics of a document are computed. */
 const quietMilliseconds = 60;
 
-/** Publishes diagnostics to clients that do not ask for them, and the problem of a catalog file to all. */
+/** Publishes diagnostics to clients that do not ask for them, those of notebook cells to all, and the problem of a catalog file to all. */
 export class DiagnosticsPush {
   private readonly waiting = new Map<string, NodeJS.Timeout>();
 
@@ -20,7 +20,7 @@ export class DiagnosticsPush {
 
   /** The document changed: its diagnostics follow when typing rests. */
   schedule(uri: string): void {
-    if (this.context.client.pullsDiagnostics) return;
+    if (this.isAskedFor(uri)) return;
     clearTimeout(this.waiting.get(uri));
     const timer = setTimeout(() => {
       this.waiting.delete(uri);
@@ -32,7 +32,7 @@ export class DiagnosticsPush {
   forget(uri: string): void {
     clearTimeout(this.waiting.get(uri));
     this.waiting.delete(uri);
-    if (!this.context.client.pullsDiagnostics) void send(this.context.connection, uri, []);
+    if (!this.isAskedFor(uri)) void send(this.context.connection, uri, []);
   }
 
   /** One diagnostic at the first fault of a catalog file that cannot be read, none otherwise. */
@@ -46,6 +46,11 @@ export class DiagnosticsPush {
       message: problem?.message ?? '',
     };
     void send(this.context.connection, pathToFileURL(path).toString(), problem === undefined ? [] : [found]);
+  }
+
+  /** A client that asks for diagnostics asks for those of documents in tabs, not of the cells of a notebook. */
+  private isAskedFor(uri: string): boolean {
+    return this.context.client.pullsDiagnostics && !uri.startsWith('vscode-notebook-cell:');
   }
 
   private async publish(uri: string): Promise<void> {
