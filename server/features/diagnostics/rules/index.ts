@@ -9,6 +9,7 @@ import { skipsFirstSnapshot } from './skipsFirstSnapshot';
 import { snapshotNotAllowed } from './snapshotNotAllowed';
 import { snapshotTruncatesWindow } from './snapshotTruncatesWindow';
 import { syntax, unsupportedStatement } from './syntax';
+import { temporalLeakage } from './temporalLeakage';
 import { typeMismatch } from './typeMismatch';
 import { unaliasedColumn } from './unaliasedColumn';
 import { unknownColumn } from './unknownColumn';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   snapshotNotAllowed,
   errorSwallowed,
   missingTimeFilter,
+  temporalLeakage,
   restrictedLabel,
   unusedDeclassify,
   skipsFirstSnapshot,
