@@ -7,9 +7,10 @@ import {
   type Signature,
 } from '../catalog/builtins/functionInfo';
 import { isKeyword, isTrivia, TokenKind as T } from '../sql/tokenKind';
-import { statementAt, tokenText, type Statement } from '../sql/tree';
+import { tokenText, type Statement } from '../sql/tree';
 import { tokenAt } from '../sql/nodeAt';
 import { takes, arityOf } from '../analysis/functions/bindSignature';
+import { typedStatement } from './names/typedStatement';
 import { markdownText } from './render/markdownText';
 
 export interface SignatureHelp {
@@ -28,7 +29,7 @@ export interface SignatureHelp {
  * still being typed.
  */
 export function signatureHelp(file: FileModel, offset: number): SignatureHelp | undefined {
-  const placed = statementAt(file.tree, offset);
+  const placed = typedStatement(file.tree, offset);
   const call = callAround(placed.statement, offset - placed.offset);
   const info = call && findFunction(call.name);
   if (!info) return undefined;

@@ -27,7 +27,9 @@ export function endsOperand(statement: Statement, token: number): boolean {
   const kind = statement.tokens.kinds[token] as T;
   if (kind === T.CloseParen || kind === T.CloseBracket || kind === T.Star) return true;
   if (kind >= T.Identifier && kind <= T.Template) return true;
-  return isKeyword(kind) && completeWithKeyword.has(nodeOfToken(statement.root, token).kind);
+  return (
+    isKeyword(kind) && kind !== T.CASE && completeWithKeyword.has(nodeOfToken(statement.root, token).kind)
+  );
 }
 
 /** The keyword that begins the clause around a token, at the same depth of brackets. */

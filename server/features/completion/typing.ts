@@ -4,7 +4,8 @@ import type { StatementModel } from '../../analysis/model';
 import { tokenAt } from '../../sql/nodeAt';
 import { parseStatement } from '../../sql/parse';
 import { TokenKind as T } from '../../sql/tokenKind';
-import { statementAt, type Statement } from '../../sql/tree';
+import type { Statement } from '../../sql/tree';
+import { typedStatement } from '../names/typedStatement';
 import { placeOf } from './placeOf';
 import { stringPlace } from './stringPlace';
 import type { Place, Typing } from './place';
@@ -17,7 +18,7 @@ const wordAfter = /^[\p{L}\p{N}_]*/u;
 
 /** Reads what is being typed at an offset of the file. */
 export function typingAt(file: FileModel, offset: number): Typing {
-  const { statement, offset: start } = statementAt(file.tree, offset);
+  const { statement, offset: start } = typedStatement(file.tree, offset);
   const at = offset - start;
   const token = tokenBefore(statement, at);
   const kind = token < 0 ? T.EndOfText : (statement.tokens.kinds[token] as T);
