@@ -51,7 +51,8 @@ function windowsOf(model: StatementModel): readonly FeatureWindow[] {
 
 /** Ordered by the time of events; without an order, over their columns. */
 function isOverEvents(model: StatementModel, call: CallUse, { order }: WindowShape): boolean {
-  return order ? eventTimesIn(model, order).length > 0 : readsEvents(model, call.node);
+  if (order) return eventTimesIn(model, order).length > 0;
+  return [call.node, ...childrenOf(call.node, K.OverClause)].some((part) => readsEvents(model, part));
 }
 
 /** The item of the select list that a node stands in, not counting what is around a subquery. */

@@ -42,10 +42,11 @@ export function originsOfColumn(model: StatementModel, source: Source, column: C
   return [];
 }
 
-/** The paths of an expression, not those of subqueries in it. */
+/** The paths that make an expression's value, not those of subqueries in it, nor of the windows of functions. */
 export function pathsIn(expression: SyntaxNode): readonly SyntaxNode[] {
   if (expression.kind === K.Path) return [expression];
-  return isQuery(expression) ? [] : expression.children.flatMap(pathsIn);
+  if (isQuery(expression)) return [];
+  return expression.children.flatMap((child) => (child.kind === K.OverClause ? [] : pathsIn(child)));
 }
 
 /** The query that a source is: of a subquery in FROM, or of a common table expression of the statement. */

@@ -41,6 +41,8 @@ SELECT count(*) FROM web_events WHERE to_date(timestamp) NOT IN ('2026-01-01');
 --                   ^^^^^^^^^^ missing-time-filter
 SELECT count(*), timestamp > '2026-01-01' AS late FROM web_events GROUP BY 2;
 --                                                     ^^^^^^^^^^ missing-time-filter
+SELECT count(*) FROM (SELECT *, row_number() OVER (PARTITION BY _id ORDER BY timestamp) AS n FROM web_events) WHERE n = 1;
+--                                                                                                ^^^^^^^^^^ missing-time-filter
 SELECT count(*) FROM web_events SNAPSHOT AS OF 12;
 --                   ^^^^^^^^^^ missing-time-filter
 SELECT count(*) FROM web_events SNAPSHOT BETWEEN 'HEAD' AND 12;
