@@ -1,4 +1,5 @@
-import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { codeActionKinds } from '../features/codeActions';
 import { semanticTokenTypes } from '../features/semanticTokens';
 import type { ClientAbilities } from './context';
 
@@ -13,7 +14,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
     codeLensProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     foldingRangeProvider: true,

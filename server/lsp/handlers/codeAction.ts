@@ -1,20 +1,21 @@
-import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { codeActions } from '../../features/codeActions';
 import { protoDiagnostic } from '../toProto/diagnostic';
-import { protoEdit } from '../toProto/range';
+import { workspaceEdit } from '../toProto/workspaceEdit';
 import type { Register } from './handler';
 
 export const codeActionHandler: Register = (context, dispatch) => {
-  const handle = async ({ textDocument: { uri }, range }: CodeActionParams): Promise<CodeAction[]> => {
-    const opened = await context.open(uri);
+  const handle = async ({ textDocument, range, context: asked }: CodeActionParams): Promise<CodeAction[]> => {
+    const opened = await context.open(textDocument.uri);
     if (!opened) return [];
     const { document, file } = opened;
     const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    return codeActions(file, place, context.options()).map(({ title, edits, diagnostic }) => ({
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [protoDiagnostic(document, diagnostic)],
-      edit: { changes: { [uri]: edits.map((edit) => protoEdit(document, edit)) } },
+    return codeActions(file, place, context.options(), asked.only).map((action) => ({
+      title: action.title,
+      kind: action.kind,
+      ...(action.diagnostic && { diagnostics: [protoDiagnostic(document, action.diagnostic)] }),
+      ...(action.isPreferred && { isPreferred: true }),
+      edit: workspaceEdit(context, opened, [{ uri: opened.uri, edits: action.edits }]),
     }));
   };
   context.connection.onCodeAction(dispatch.guard('textDocument/codeAction', [], handle));

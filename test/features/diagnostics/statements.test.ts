@@ -21,7 +21,7 @@ CREATE TABLE k AS SELECT n FROM (SELECT count(1) AS n, max(city) FROM stores)
   checkFix(
     'CREATE TABLE t AS SELECT count(1) FROM stores',
     'unaliased-column',
-    'CREATE TABLE t AS SELECT count(1) AS count_1 FROM stores',
+    'CREATE TABLE t AS SELECT count(1) AS count FROM stores',
   );
 });
 

@@ -1,8 +1,11 @@
 import { expressionIn } from '../../../analysis/expressionKinds';
-import type { Column } from '../../../analysis/model';
+import type { Column, StatementModel } from '../../../analysis/model';
+import { quoted } from '../../../analysis/names';
 import { ancestorOf, childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { rangeOf } from '../../../sql/tree';
+import { uniqueNames } from '../../../base/uniqueNames';
+import { aliasFor } from '../../names/aliasFor';
 import type { Finding, Rule, RuleContext } from '../rule';
 
 /**
@@ -19,20 +22,34 @@ function* check({ model }: RuleContext): Generator<Finding> {
   for (const { node, output } of model.writes) {
     // A column list gives other names than the query's.
     if (node.kind !== NodeKind.CreateTable || childOf(node, NodeKind.ColumnDefinitions)) continue;
-    const unnamed = new Set(output?.columns.filter((column) => column.unnamed));
-    for (const column of unnamed) {
-      const item = projectionOf(column);
-      const value = item && expressionIn(item);
-      if (!item || !value || !isIn(item, node) || isCastColumn(value)) continue;
+    for (const [item, alias] of missingAliases(model, output?.columns ?? [])) {
+      const value = expressionIn(item);
+      if (!value || !isIn(item, node) || isCastColumn(value)) continue;
       const range = rangeOf(model.statement, value);
       const place = { start: range.end, end: range.end };
       yield {
         range,
         message: 'A computed column of a new table needs a name: add AS and an alias',
-        fixes: [{ title: 'Add an alias', edits: [{ range: place, text: ` AS ${aliasFor(model, item)}` }] }],
+        fixes: [{ title: 'Add an alias', edits: [{ range: place, text: ` AS ${quoted(alias)}` }] }],
       };
     }
   }
+}
+
+/**
+ * An alias for each column that has none: what its expression is about, or else its place in the list, and none that
+ * another column has or gets.
+ */
+function missingAliases(model: StatementModel, columns: readonly Column[]): ReadonlyMap<SyntaxNode, string> {
+  const items = columns.flatMap((column) => (column.unnamed && projectionOf(column)) || []);
+  const wanted = items.map((item) => {
+    const value = expressionIn(item);
+    const place = (item.parent?.children.indexOf(item) ?? 0) + 1;
+    return (value && aliasFor(model, value)) ?? `column_${place}`;
+  });
+  const named = columns.flatMap(({ unnamed, name }) => (unnamed ? [] : [name]));
+  const aliases = uniqueNames([...named, ...wanted]).slice(named.length);
+  return new Map(items.map((item, at) => [item, aliases[at] ?? '']));
 }
 
 /** Of a set operation, the names come from its first query. */
@@ -49,12 +66,4 @@ function isCastColumn(value: SyntaxNode): boolean {
 
 function isIn(item: SyntaxNode, statement: SyntaxNode): boolean {
   return ancestorOf(item, NodeKind.CreateTable) === statement;
-}
-
-/** The name of the function, or else the place in the list. */
-function aliasFor(model: RuleContext['model'], item: SyntaxNode): string {
-  const call = childOf(item, NodeKind.FunctionCall);
-  const name = call && model.calls.get(call)?.name.toLowerCase();
-  const place = (item.parent?.children.indexOf(item) ?? 0) + 1;
-  return name !== undefined && /^\w+$/.test(name) ? `${name}_${place}` : `column_${place}`;
 }
