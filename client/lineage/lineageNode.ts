@@ -43,7 +43,7 @@ export function nodeLabel(node: LineageNode): string {
     case 'rows':
       return 'Which rows';
     case 'source':
-      return node.source.column;
+      return node.source.path;
     case 'declassified':
       return `${node.labels.join(', ')} declassified`;
   }
@@ -67,7 +67,7 @@ export function nodeDescription(node: LineageNode): string {
     case 'rows':
       return 'decided by';
     case 'source':
-      return [node.source.how.join(', '), ...node.source.labels].join(' · ');
+      return [node.source.how.join(', '), ...node.source.labels, node.source.table].join(' · ');
     case 'declassified':
       return node.reason;
   }
@@ -76,7 +76,9 @@ export function nodeDescription(node: LineageNode): string {
 /** What the pointer is told. */
 export function nodeTooltip(node: LineageNode): string {
   if (node.kind === 'source')
-    return [node.source.column, ...node.source.how.map((way) => wayText[way])].join('\n');
+    return [`${node.source.table}.${node.source.path}`, ...node.source.how.map((way) => wayText[way])].join(
+      '\n',
+    );
   if (node.kind !== 'column') return nodeDescription(node);
   const { name, type, labels, complete } = node.column;
   return [

@@ -44,6 +44,8 @@ export interface ReportedColumn {
 export interface ReportedSource {
   /** `table.path` */
   readonly column: string;
+  readonly table: string;
+  readonly path: string;
   readonly how: readonly Way[];
   /** The usage labels of the field, be they passed on or not. */
   readonly labels: readonly string[];
@@ -137,6 +139,8 @@ function sourcesOf(file: FileModel, flow: Flow): readonly ReportedSource[] {
   const valueFirst = [...all.filter(isValue), ...all.filter((reach) => !isValue(reach))];
   return valueFirst.map((reach) => ({
     column: reach.field.name,
+    table: reach.field.dataset.table,
+    path: reach.field.fields.map(({ name }) => name).join('.'),
     how: wayOrder.filter((way) => reach.ways.has(way)),
     labels: reach.field.labels,
     range: placeOf(file, reach),

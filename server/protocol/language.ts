@@ -23,8 +23,9 @@ export type LineageWay = 'copy' | 'transform' | 'aggregate' | 'filter' | 'join' 
 
 /** A field that a column comes from. */
 export interface LineageSource {
-  /** `table.path` */
-  readonly column: string;
+  readonly table: string;
+  /** From the column of the table down to the field. */
+  readonly path: string;
   readonly how: readonly LineageWay[];
   /** The usage labels of the field, be they passed on or not. */
   readonly labels: readonly string[];

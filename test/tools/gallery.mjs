@@ -79,6 +79,24 @@ const files = {
   'failing.fsql': `SELECT CAST('seven' AS INT) / 0 AS broken, no_such_function(_id)\nFROM ecommerce_events`,
   'nested.fsql':
     'SELECT timestamp, eventType, _acme, web, productListItems, identityMap\nFROM ecommerce_events\nWHERE web IS NOT NULL',
+  'lineage.fsql': `WITH spent AS (
+  SELECT
+    _acme.user_id,
+    sum(commerce.order.priceTotal) AS total,
+    count(DISTINCT directMarketing.hashedEmail) AS mails
+  FROM ecommerce_events
+  WHERE timestamp > now() - INTERVAL 30 DAYS
+  GROUP BY _acme.user_id
+)
+SELECT
+  p.person.gender,
+  p.person.birthDate AS born,
+  -- feature-sql: declassify decade C9: a decade tells no birthday
+  floor(year(p.person.birthDate) / 10) AS decade,
+  s.total / greatest(s.mails, 1) AS perMail
+FROM profiles p
+JOIN spent s ON s.user_id = p._acme.user_id;
+`,
 };
 
 /** @type {Record<string, (page: Page) => Promise<void>>} */
@@ -115,6 +133,13 @@ const scenes = {
     await openFile(page, 'training_set.fsql');
     await runPaletteCommand(page, 'Feature SQL: Focus on Datasets View');
     for (const label of ['ecommerce_events', '_acme', 'web', 'webPageDetails']) await expand(page, label);
+  },
+  lineage: async (page) => {
+    await openFile(page, 'lineage.fsql');
+    await page.locator('.squiggly-warning').first().waitFor();
+    await goTo(page, 12, 5);
+    await runPaletteCommand(page, 'Feature SQL: Show Lineage');
+    await page.locator('.pane-body .monaco-list-row').filter({ hasText: 'perMail' }).waitFor();
   },
   results: async (page) => {
     await openFile(page, 'training_set.fsql');

@@ -69,7 +69,13 @@ describe('features', () => {
           name: 'loud',
           range: { start: { line: 1, character: 7 }, end: { line: 1, character: 26 } },
           sources: [
-            { column: 'web_events._acme.email', how: ['transform'], labels: ['C9', 'I1'], range: read },
+            {
+              table: 'web_events',
+              path: '_acme.email',
+              how: ['transform'],
+              labels: ['C9', 'I1'],
+              range: read,
+            },
           ],
           labels: [
             { name: 'C9', meaning: 'not for data science', restricted: true },

@@ -43,8 +43,8 @@ function lineageColumn(
   };
 }
 
-function lineageSource(opened: OpenFile, { column, how, labels, range }: ReportedSource): LineageSource {
-  return { column, how, labels, range: range ? protoRange(opened.document, range) : null };
+function lineageSource(opened: OpenFile, { table, path, how, labels, range }: ReportedSource): LineageSource {
+  return { table, path, how, labels, range: range ? protoRange(opened.document, range) : null };
 }
 
 function lineageLabel(name: string, restricted: readonly string[]): LineageLabel {

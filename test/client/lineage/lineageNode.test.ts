@@ -21,8 +21,8 @@ const mails: LineageColumn = {
   into: null,
   range,
   sources: [
-    { column: 'web_events._acme.email', how: ['aggregate', 'filter'], labels: ['C9', 'I1'], range },
-    { column: 'web_events.timestamp', how: ['order'], labels: [], range: null },
+    { table: 'web_events', path: '_acme.email', how: ['aggregate', 'filter'], labels: ['C9', 'I1'], range },
+    { table: 'web_events', path: 'timestamp', how: ['order'], labels: [], range: null },
   ],
   labels: [{ name: 'I1', meaning: 'identifies a person', restricted: true }],
   declassified: [{ column: 'mails', labels: ['C9'], reason: 'a number tells nothing' }],
@@ -37,7 +37,7 @@ const lineage: QueryLineage = {
     mails,
     { ...mails, name: 'id', into: 'user_id', labels: [], sources: [], declassified: [], complete: false },
   ],
-  rows: [{ column: 'web_events.eventType', how: ['filter'], labels: [], range: null }],
+  rows: [{ table: 'web_events', path: 'eventType', how: ['filter'], labels: [], range: null }],
   complete: false,
 };
 
@@ -51,12 +51,12 @@ function drawn(nodes: readonly LineageNode[], indent = ''): readonly string[] {
 test('columns with their sources and declassifications, then what decides which rows there are', () => {
   expect(drawn(lineageNodes(lineage))).toEqual([
     'warning mails | bigint · I1',
-    '  combine web_events._acme.email | aggregate, filter · C9 · I1',
-    '  sort-precedence web_events.timestamp | order',
+    '  combine _acme.email | aggregate, filter · C9 · I1 · web_events',
+    '  sort-precedence timestamp | order · web_events',
     '  unlock C9 declassified | a number tells nothing',
     'symbol-field id | bigint · into user_id · not all known',
     'filter Which rows | decided by',
-    '  filter web_events.eventType | filter',
+    '  filter eventType | filter · web_events',
   ]);
   expect(queryTitle(lineage)).toBe('insert into training_set');
 });
