@@ -19,8 +19,8 @@ const themes = {
 };
 
 const typed = 'SELECT eventType, web.';
-const block = `-- Adds what is new since the last run.
--- feature-sql: ignore unknown-table: the features and their log are made elsewhere
+const block = `-- feature-sql: ignore-file unknown-table: the features and their log are made elsewhere
+-- Adds what is new since the last run.
 $$ BEGIN
   # How far the last run came
   SET @from_snapshot =
@@ -35,7 +35,7 @@ $$ BEGIN
     INSERT INTO feature_table
     SELECT /*+ BROADCAST(p) */
       e._acme.user_id AS userId,
-      CAST(SUM(CASE WHEN eventType = 'commerce.purchases' THEN 1 ELSE 0 END) AS decimal(10, 2)) AS purchases,
+      CAST(CASE WHEN eventType = 'commerce.purchases' THEN 1 ELSE 0 END AS decimal(10, 2)) AS is_purchase,
       TIME_BETWEEN_PREVIOUS_MATCH(timestamp, eventType = '$event', 'minutes') OVER (
         PARTITION BY e._acme.user_id
         ORDER BY timestamp
