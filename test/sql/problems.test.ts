@@ -118,6 +118,35 @@ END $$;`);
   });
 });
 
+describe('words and signs of other languages', () => {
+  test.each([
+    ['two words in one', 'SELECT a FROM t GROUPBY a', 'SELECT a FROM t GROUP BY a'],
+    ['a misspelt OUTER', 'SELECT a FROM t LEFT OUTTER JOIN u ON a', 'SELECT a FROM t LEFT OUTER JOIN u ON a'],
+    ['a misspelt PARTITION', 'SELECT sum(a) OVER (PARTITON BY b)', 'SELECT sum(a) OVER (PARTITION BY b)'],
+    ['an arrow', 'SELECT a => 1 AND b', 'SELECT a >= 1 AND b'],
+    ['an equals sign first', 'SELECT a =< 1', 'SELECT a <= 1'],
+    ['ampersands', 'SELECT a && b OR c', 'SELECT a AND b OR c'],
+    ['no IS', 'SELECT a FROM t WHERE b NOT NULL', 'SELECT a FROM t WHERE b IS NOT NULL'],
+    ['no VALUES', "INSERT INTO t (1, 'x'), (2, 'y')", "INSERT INTO t VALUES (1, 'x'), (2, 'y')"],
+  ])('%s, and its fix', (_, before, after) => checkProblemFix(before, after));
+
+  test.each([
+    ['SELECT «TOP» 10 a FROM t', 'TOP is not known; write LIMIT 10 at the end of the query'],
+    [
+      'SELECT sum(a) OVER «PARTITION» BY b FROM t',
+      'Put brackets around the window, as in OVER (PARTITION BY a ORDER BY b)',
+    ],
+    ['WITH a AS «SELECT» 1 SELECT * FROM a', 'Put brackets around the query'],
+    ['CREATE TABLE t «SA» SELECT 1', 'Expected AS and a query after t, found SA'],
+    [
+      'DROP «t»',
+      'Expected TABLE, VIEW, MODEL, AUDIENCE, DATABASE, SCHEMA or TABLESAMPLE after DROP, found t',
+    ],
+    ["CREATE «FUNCTION» f AS 'x'", 'unsupported-statement'],
+    ['CREATE «INDEX» i ON t (a)', 'unsupported-statement'],
+  ])('%s: %s', (marked, message) => checkProblem(marked, message));
+});
+
 describe('what Spark does not take', () => {
   test.each([
     ['SELECT CAST(a AS «strin») FROM t', 'Unknown type strin; did you mean string?'],

@@ -35,14 +35,24 @@ export function create(p: Parser): void {
     case T.FIELDGROUP:
       return createFieldGroup(p, mark);
     case T.FUNCTION:
+      p.unsupported(
+        'Query Service has no functions of your own. Write the expression in the query, or in a view',
+        p.range(),
+      );
+      return otherRest(p, mark, NodeKind.UnsupportedStatement);
     case T.INDEX:
+      p.unsupported(
+        'Query Service has no indexes. Keep what is read often in a table of its own with CREATE TABLE ... AS SELECT',
+        p.range(),
+      );
+      return otherRest(p, mark, NodeKind.UnsupportedStatement);
     case T.ROLE:
       return otherRest(p, mark);
     default:
       if (p.isSlipOf(T.TABLE)) return createTable(p, mark);
       if (p.isSlipOf(T.MODEL)) return createModel(p, mark);
       if (p.isSlipOf(T.AUDIENCE)) return createAudience(p, mark);
-      p.expected('what to create: TABLE, VIEW, MODEL, AUDIENCE, DATABASE or SCHEMA');
+      p.expected('TABLE, VIEW, MODEL, AUDIENCE, DATABASE or SCHEMA');
       otherRest(p, mark);
   }
 }
@@ -55,6 +65,7 @@ function createTable(p: Parser, mark: Mark): void {
   if (p.kind === T.OpenParen && !isBracketedQuery(p, 0)) columnDefinitions(p);
   while (tableClause(p));
   queryAfterAs(p);
+  if (p.kind === T.Identifier) p.expected('AS and a query');
   p.close(mark, NodeKind.CreateTable);
 }
 

@@ -12,7 +12,7 @@ export function drop(p: Parser): void {
   if (p.kind === T.TEMPORARY || p.kind === T.TEMP) p.bump();
   const kind = isDroppable(p.kind) ? p.kind : slip(p);
   if (kind === undefined) {
-    p.expected('what to drop: TABLE, VIEW, MODEL, AUDIENCE, DATABASE, SCHEMA or TABLESAMPLE');
+    p.expected('TABLE, VIEW, MODEL, AUDIENCE, DATABASE, SCHEMA or TABLESAMPLE');
     return otherRest(p, mark, NodeKind.Drop);
   }
   p.expect(kind);

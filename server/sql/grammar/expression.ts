@@ -3,6 +3,7 @@ import type { Mark, Parser } from '../parser';
 import { TokenKind as T } from '../tokenKind';
 import { closeBracket, commaList } from './lists';
 import { text } from './literals';
+import { operatorSlip } from './operatorSlip';
 import { operand } from './primary';
 import { isBracketedQuery } from './startsQuery';
 
@@ -51,6 +52,9 @@ function binary(p: Parser, level: Level, what: string): boolean {
   let ceiling = isExists && p.lastKind === NodeKind.Exists ? Level.Not : Level.Sign;
   for (;;) {
     const found = infixLevel(p);
+    if (found === Level.Comparison || found === Level.BitAnd || p.kind === T.FatArrow) {
+      if (foreignOperator(p, mark, level)) continue;
+    }
     if (found < level || found > ceiling || found === Level.None) break;
     ceiling = found === Level.Predicate ? Level.Not : found;
     if (found === Level.Predicate) predicate(p, mark);
@@ -62,6 +66,23 @@ function binary(p: Parser, level: Level, what: string): boolean {
     }
   }
   p.drop(mark);
+  return true;
+}
+
+/** An operator of another language, which is reported and read as the one that is meant. */
+function foreignOperator(p: Parser, mark: Mark, level: Level): boolean {
+  const slip = operatorSlip(p);
+  const meant = slip?.meant === 'AND' ? Level.And : Level.Comparison;
+  if (!slip || meant < level) return false;
+  const range = { start: p.range().start, end: p.range(slip.tokens - 1).end };
+  p.mistake(`${slip.written} is written ${slip.meant}`, range, {
+    title: `Write ${slip.meant}`,
+    range,
+    text: slip.meant,
+  });
+  for (let taken = 0; taken < slip.tokens; taken++) p.bump();
+  binary(p, meant + 1, 'an expression');
+  p.wrap(mark, NodeKind.Binary);
   return true;
 }
 
@@ -105,6 +126,7 @@ function prefixed(p: Parser, level: Level, what: string): boolean {
 
 /** NOT? (BETWEEN ... | IN ... | LIKE ... | IS ...) */
 function predicate(p: Parser, mark: Mark): void {
+  if (p.kind === T.NOT && p.nth(1) === T.NULL) return notNull(p, mark);
   p.eat(T.NOT);
   switch (p.kind) {
     case T.BETWEEN:
@@ -116,6 +138,23 @@ function predicate(p: Parser, mark: Mark): void {
     default:
       return like(p, mark);
   }
+}
+
+/** NOT NULL, where IS has been left out. */
+function notNull(p: Parser, mark: Mark): void {
+  const { start } = p.range();
+  p.mistake(
+    'IS is missing before NOT NULL',
+    { start, end: p.range(1).end },
+    {
+      title: 'Insert IS',
+      range: { start, end: start },
+      text: 'IS ',
+    },
+  );
+  p.bump();
+  p.bump();
+  p.wrap(mark, NodeKind.IsTest);
 }
 
 /** BETWEEN Expr AND Expr */
@@ -199,7 +238,7 @@ function isTest(p: Parser, mark: Mark): void {
 /** The level of the operator at the current token. */
 function infixLevel(p: Parser): Level {
   const { kind } = p;
-  if (kind === T.NOT) return isPredicateWord(p.nth(1)) ? Level.Predicate : Level.None;
+  if (kind === T.NOT) return isPredicateWord(p.nth(1)) || p.nth(1) === T.NULL ? Level.Predicate : Level.None;
   return levels[kind] as Level;
 }
 

@@ -51,6 +51,7 @@ function trailingComma(p: Parser): void {
 }
 
 function missingComma(p: Parser): void {
+  if (joinedWords(p)) return;
   const { end } = p.range(-1);
   p.error(`A comma is missing before ${p.word()}`, p.range(), {
     title: 'Insert a comma',
@@ -90,4 +91,18 @@ export function columnList(p: Parser): boolean {
 
 function columnName(p: Parser): boolean {
   return name(p, 'a column name');
+}
+
+/** Words that another dialect or a missing space makes of a clause, and that were taken for a name. */
+function joinedWords(p: Parser): boolean {
+  const before = p.range(-1);
+  const match = /^(GROUP|ORDER|SORT|CLUSTER|DISTRIBUTE)(BY)$/i.exec(p.word(-1));
+  if (match) {
+    const text = `${match[1]} ${match[2]}`;
+    p.error(`${match[0]} is two words: ${text}`, before, { title: `Write ${text}`, range: before, text });
+    return true;
+  }
+  if (p.nth(-2) !== T.SELECT || p.kind !== T.Number || p.word(-1).toUpperCase() !== 'TOP') return false;
+  p.error(`TOP is not known; write LIMIT ${p.word()} at the end of the query`, before);
+  return true;
 }

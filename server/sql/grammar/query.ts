@@ -59,8 +59,11 @@ function commonTable(p: Parser): boolean {
   if (p.kind === T.OpenParen && !startsQuery(p, 1)) columnList(p);
   if (p.kind !== T.OpenParen && !p.expect(T.AS)) p.skipUntil(isQueryOpening, NodeKind.Error);
   const opener = p.index;
-  const known = p.expect(T.OpenParen, '( and a query');
-  if (known) {
+  const isBare = p.nth(-1) === T.AS && startsQuery(p) && p.kind !== T.OpenParen;
+  if (isBare) p.error('Put brackets around the query');
+  const known = isBare || p.expect(T.OpenParen, '( and a query');
+  if (isBare) p.rules.query(p);
+  else if (known) {
     p.rules.query(p);
     closeBracket(p, opener);
   }

@@ -43,7 +43,8 @@ function join(p: Parser, mark: Mark): void {
   const isLeft = p.kind === T.LEFT;
   if (isLeft || p.kind === T.RIGHT || p.kind === T.FULL) {
     p.bump();
-    if (p.is(T.OUTER) || (isLeft && (p.is(T.SEMI) || p.is(T.ANTI)))) p.bump();
+    if (p.isSlipOf(T.OUTER)) p.eatMisspelled(T.OUTER);
+    else if (p.is(T.OUTER) || (isLeft && (p.is(T.SEMI) || p.is(T.ANTI)))) p.bump();
   } else if (isJoinKind(p.kind)) p.bump();
   if (p.expect(T.JOIN)) p.recovered();
   if (!primaryRelation(p))

@@ -74,7 +74,7 @@ export function isStatementEnd(p: Parser): boolean {
 export function show(p: Parser): void {
   const mark = p.open();
   p.bump();
-  if (isStatementEnd(p)) p.expected('what to show, such as TABLES');
+  if (isStatementEnd(p)) p.expected('TABLES, VIEWS, MODELS or another thing to show');
   while (showPart(p));
   p.close(mark, NodeKind.Show);
 }
@@ -129,7 +129,7 @@ export function explain(p: Parser): void {
   p.bump();
   if (isExplainWord(p.kind)) p.bump();
   if (p.eat(T.FORMAT) && (p.isWord('TEXT') || p.isWord('JSON'))) p.bump();
-  if (isStatementEnd(p)) p.expected('the statement to explain');
+  if (isStatementEnd(p)) p.expected('a statement');
   else if (p.enter()) {
     p.rules.statement(p);
     p.leave();

@@ -10,7 +10,10 @@ export function overClause(p: Parser): void {
   const mark = p.open();
   p.bump();
   if (p.kind === T.OpenParen) windowSpec(p);
-  else name(p, 'a window in brackets or the name of one');
+  else if (startsPart(p) && p.nth(1) === T.BY) {
+    p.error('Put brackets around the window, as in OVER (PARTITION BY a ORDER BY b)');
+    while (windowPart(p));
+  } else name(p, 'a window in brackets or the name of one');
   p.close(mark, NodeKind.OverClause);
 }
 
@@ -30,7 +33,7 @@ export function windowSpec(p: Parser): void {
 
 /** A keyword names a window only where it stands alone, and none of those that begin a part of it. */
 function isWindowName(p: Parser): boolean {
-  if (!isName(p)) return false;
+  if (!isName(p) || p.nth(1) === T.BY) return false;
   return p.kind === T.Identifier || p.kind === T.BackQuoted || (p.nth(1) === T.CloseParen && !startsPart(p));
 }
 
@@ -61,8 +64,10 @@ function windowPart(p: Parser): boolean {
       orderByClause(p);
       return true;
     default:
-      if (!isFrameWord(p)) return false;
-      windowFrame(p);
+      if (p.nth(1) === T.BY && p.isSlipOf(T.PARTITION)) partitionByClause(p);
+      else if (p.nth(1) === T.BY && p.isSlipOf(T.ORDER)) orderByClause(p);
+      else if (isFrameWord(p)) windowFrame(p);
+      else return false;
       return true;
   }
 }
@@ -70,8 +75,8 @@ function windowPart(p: Parser): boolean {
 /** PARTITION BY Expr, ... */
 function partitionByClause(p: Parser): void {
   const mark = p.open();
-  p.bump();
   p.recovered();
+  p.expect(T.PARTITION);
   p.expect(T.BY);
   commaList(p, partitionItem, isPartEnd);
   p.close(mark, NodeKind.PartitionByClause);
