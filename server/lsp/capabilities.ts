@@ -21,6 +21,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     selectionRangeProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
+    inlayHintProvider: true,
     semanticTokensProvider: {
       legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: ['declaration'] },
       full: true,

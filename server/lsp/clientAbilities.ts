@@ -6,6 +6,7 @@ export function clientAbilities({ textDocument, workspace }: ClientCapabilities)
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     hasConfiguration: workspace?.configuration ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,

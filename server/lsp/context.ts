@@ -5,6 +5,7 @@ import type { FileModel } from '../analysis/analyzeFile';
 import type { Workspace } from '../analysis/workspace/workspace';
 import type { Workspaces } from './workspace/workspaces';
 import type { DiagnosticOptions } from '../features/diagnostics/options';
+import type { InlayHintOptions } from '../features/inlayHints';
 import type { FormatOptions } from '../features/formatting/options';
 import type { Proposal } from '../features/completion/completionItem';
 
@@ -36,6 +37,7 @@ export interface ServerContext {
   placeInCatalog(uri: string, target: CatalogTarget): Promise<Location | undefined>;
   options(): DiagnosticOptions;
   formatOptions(): FormatOptions;
+  inlayHintOptions(): InlayHintOptions;
   /** The proposals of the last completion list, by the index that its items carry. */
   proposals: readonly Proposal[];
   readonly client: ClientAbilities;
@@ -46,6 +48,7 @@ export interface ClientAbilities {
   /** The client asks for diagnostics; otherwise they are published. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly watchesFiles: boolean;
   readonly hasConfiguration: boolean;
   readonly linksDefinitions: boolean;

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { z } from 'zod';
 import { defaultOptions } from '../features/diagnostics/options';
+import { noInlayHints } from '../features/inlayHints';
 import { defaultFormatOptions } from '../features/formatting/options';
 import { serverCapabilities } from './capabilities';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -21,7 +22,7 @@ import { DiagnosticsPush } from './diagnosticsPush';
 import { Dispatch, type Log } from './dispatch';
 import { Documents } from './documents';
 import { handlers } from './handlers';
-import { diagnosticOptions, formatOptions, namedCatalogFile } from './settings';
+import { diagnosticOptions, formatOptions, inlayHintOptions, namedCatalogFile } from './settings';
 import { fileUri, Workspaces } from './workspace/workspaces';
 
 /** Puts the server together when the client has said what it can do. */
@@ -48,6 +49,7 @@ class Server implements ServerContext {
   private readonly push: DiagnosticsPush;
   private diagnosticOptions = defaultOptions;
   private formatSettings = defaultFormatOptions;
+  private inlayHintSettings = noInlayHints;
 
   constructor(
     readonly connection: Connection,
@@ -103,6 +105,10 @@ class Server implements ServerContext {
 
   formatOptions() {
     return this.formatSettings;
+  }
+
+  inlayHintOptions() {
+    return this.inlayHintSettings;
   }
 
   private workspaceFor(uri: string, catalog: Catalog): Workspace {
@@ -178,6 +184,7 @@ class Server implements ServerContext {
       : z.object({ featureSql: z.unknown() }).safeParse(pushed).data?.featureSql;
     this.diagnosticOptions = diagnosticOptions(section);
     this.formatSettings = formatOptions(section);
+    this.inlayHintSettings = inlayHintOptions(section);
     this.refresh();
   }
 
@@ -186,6 +193,7 @@ class Server implements ServerContext {
     if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
       this.connection.languages.diagnostics.refresh();
     }
+    if (this.client.refreshesInlayHints) void this.connection.languages.inlayHint.refresh();
   }
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { diagnosticCodes } from '../features/diagnostics/diagnostic';
 import { defaultOptions, type DiagnosticOptions } from '../features/diagnostics/options';
+import { noInlayHints, type InlayHintOptions } from '../features/inlayHints';
 import { defaultFormatOptions, type FormatOptions } from '../features/formatting/options';
 
 const initialization = z.object({ catalogFile: z.string().min(1).optional() }).loose();
@@ -55,5 +56,20 @@ export function formatOptions(section: unknown): FormatOptions {
     ...(format?.keywordCase && { keywordCase: format.keywordCase }),
     ...(format?.width && { width: format.width }),
     ...(format?.commas && { commas: format.commas }),
+  };
+}
+
+const inlayHintSettings = z.object({
+  inlayHints: z
+    .object({ outputTypes: z.boolean().optional(), groupByTargets: z.boolean().optional() })
+    .optional(),
+});
+
+/** Which hints are shown between the words; none unless they are asked for. */
+export function inlayHintOptions(section: unknown): InlayHintOptions {
+  const hints = inlayHintSettings.safeParse(section ?? {}).data?.inlayHints;
+  return {
+    outputTypes: hints?.outputTypes ?? noInlayHints.outputTypes,
+    groupByTargets: hints?.groupByTargets ?? noInlayHints.groupByTargets,
   };
 }

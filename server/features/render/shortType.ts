@@ -11,7 +11,8 @@ export function typeInWords(type: DataType): string {
   return `${/^[aiou]/.test(text) ? 'an' : 'a'} ${text}`;
 }
 
-function shortType(type: DataType): string {
+/** A type as it is written; a long one by its outline. */
+export function shortType(type: DataType): string {
   const whole = printType(type).trim();
   if (whole.length <= longest) return whole;
   switch (type.kind) {

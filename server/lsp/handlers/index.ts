@@ -11,6 +11,7 @@ import { formattingHandler } from './formatting';
 import type { Register } from './handler';
 import { hoverHandler } from './hover';
 import { lineageHandler } from './lineage';
+import { inlayHintHandler } from './inlayHint';
 import { referencesHandler } from './references';
 import { renameHandler } from './rename';
 import { selectionRangeHandler } from './selectionRange';
@@ -38,6 +39,7 @@ export const handlers: readonly Register[] = [
   selectionRangeHandler,
   documentSymbolHandler,
   semanticTokensHandler,
+  inlayHintHandler,
   workspaceSymbolHandler,
   workspaceDiagnosticHandler,
   lineageHandler,
