@@ -166,7 +166,7 @@ SELECT regex_replace(city, 'a', 'b') FROM stores
 
   test('a wrong number of arguments is told with the signature', () => {
     checkDiagnostics(`
-SELECT upper(city, 1), nvl(city), date_add(opened), count(*), SESS_TIMEOUT(opened) OVER (ORDER BY opened) FROM stores
+SELECT upper(city, 1), nvl(city), date_add(opened), sqrt(99), SESS_TIMEOUT(opened) OVER (ORDER BY opened) FROM stores
 --          ^^^^^^^^^ wrong-argument-count: upper takes 1 argument, found 2: upper(s: string) -> string
 --                        ^^^^^^ wrong-argument-count: nvl takes 2 arguments, found 1: nvl(a: T, b: T) -> T
 --                                        ^^^^^^^^ wrong-argument-count: date_add takes 2 to 3 arguments, found 1: date_add(d: date, days: int) -> date

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { aggregateNotAllowed } from './aggregateNotAllowed';
 import { ambiguousColumn } from './ambiguousColumn';
 import { duplicateName } from './duplicateName';
 import { errorSwallowed } from './errorSwallowed';
@@ -6,6 +7,7 @@ import { insertMismatch } from './insertMismatch';
 import { missingTimeFilter } from './missingTimeFilter';
 import { restrictedLabel } from './restrictedLabel';
 import { skipsFirstSnapshot } from './skipsFirstSnapshot';
+import { notAggregated } from './notAggregated';
 import { snapshotNotAllowed } from './snapshotNotAllowed';
 import { snapshotTruncatesWindow } from './snapshotTruncatesWindow';
 import { syntax, unsupportedStatement } from './syntax';
@@ -30,6 +32,8 @@ export const rules: readonly Rule[] = [
   unknownFunction,
   wrongArgumentCount,
   typeMismatch,
+  notAggregated,
+  aggregateNotAllowed,
   duplicateName,
   unaliasedColumn,
   insertMismatch,

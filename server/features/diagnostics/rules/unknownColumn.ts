@@ -1,13 +1,14 @@
 import { quoted } from '../../../analysis/names';
 import type { Missing, PathUse, StatementModel } from '../../../analysis/model';
 import { isDoubleQuoted } from '../../../analysis/names';
+import { missingPositions } from '../../../analysis/grouping/positions';
 import { frames } from '../../../analysis/scope';
 import { fieldsOf } from '../../../catalog/catalog';
 import { printType } from '../../../catalog/typeText';
 import type { DataType } from '../../../catalog/types';
 import { ancestorOf, childOf, childrenOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
-import { rangeOf } from '../../../sql/tree';
+import { rangeOf, textOf } from '../../../sql/tree';
 import { closestName } from '../../names/closestName';
 import { columnsInScope, pathOfLeaf } from '../../names/columnsInScope';
 import type { Fix } from '../diagnostic';
@@ -29,6 +30,11 @@ function* check({ model }: RuleContext): Generator<Finding> {
     if (use.resolution.status !== 'missing') continue;
     // Spark reads a name in double quotes that is no column as a text.
     if (!isDoubleQuoted(model.statement, use.node)) yield missingName(model, use, use.resolution);
+  }
+  for (const { node, columns } of missingPositions(model)) {
+    const range = rangeOf(model.statement, node);
+    const there = columns === 1 ? 'there is only 1 column' : `there are ${columns} columns`;
+    yield { range, message: `The select list has no column ${textOf(model.statement, node)}: ${there}` };
   }
   for (const { node, name, type } of model.missingFields) {
     const meant = closestName(

@@ -53,7 +53,7 @@ WITH c AS (SELECT _acme.email AS mail, _id FROM web_events) SELECT c.* FROM c;
 test('an aggregate and a condition carry it on, a filter does not', () => {
   check(
     `
-SELECT count(_acme.email) AS n, CASE WHEN _acme.email = 'a' THEN 1 END AS c FROM web_events;
+SELECT count(_acme.email) AS n, CASE WHEN _acme.email = 'a' THEN 1 END AS c FROM web_events GROUP BY _acme.email;
 --     ^^^^^^^^^^^^^^^^^^ restricted-label
 --                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ restricted-label
 SELECT count(*) AS n FROM web_events WHERE _acme.email IS NOT NULL GROUP BY _acme.email ORDER BY max(_acme.email);
