@@ -9,6 +9,7 @@ export interface Settings {
   readonly 'sandbox.autoStart': boolean;
   readonly 'sandbox.events': number;
   readonly 'catalog.file': string;
+  readonly 'policy.onRestrictedExport': 'ask' | 'refuse' | 'allow';
 }
 
 export const settingsSection = 'featureSql';

@@ -3,16 +3,18 @@ import type { ExportParams } from '../../server/protocol/engine';
 import { CancelledError, PlainError } from '../base/errors';
 import { formatCount } from '../../server/protocol/formatCount';
 import { exportToFile } from '../export/exporter';
+import { keepExportPolicy } from '../export/exportPolicy';
 import type { QueryRun } from '../query/queryRun';
 import { findRun } from '../query/runList';
 import type { Command, Services } from './services';
 
 /** Writes the whole result in front, or the one named, to a file: `(runId?, target?)`. */
 export const exportResult: Command = async (services, runId, target) => {
-  const { runs, engine } = services;
+  const { runs, engine, language } = services;
   const run = findRun(runs.list, typeof runId === 'string' ? runId : runs.list.active);
   if (!run) throw new PlainError('There is no result to export. Run a statement first.');
   refuseWithoutRows(run);
+  await keepExportPolicy(language, run);
   await exportToFile(engine, {
     title: run.title,
     source: () => wholeResult(run, services),

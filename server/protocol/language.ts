@@ -60,6 +60,14 @@ export interface LineageColumn {
   readonly complete: boolean;
 }
 
+/** A usage label that the policy forbids in the rows of a query, and the columns that carry it. */
+export interface RestrictedColumns {
+  readonly label: string;
+  /** `null` for labels of the organization. */
+  readonly meaning: string | null;
+  readonly columns: readonly string[];
+}
+
 /** Where the columns of a query come from. */
 export interface QueryLineage {
   readonly kind:
@@ -87,6 +95,15 @@ export interface LanguageRequests {
   'featureSql/lineage': {
     readonly params: { readonly uri: string; readonly position: TextPosition };
     readonly result: QueryLineage | null;
+  };
+  /**
+   * The forbidden labels that the rows of a statement carry. `before` is the text of its document before it, which
+   * may make tables that it reads.
+   */
+  'featureSql/restrictedColumns': {
+    readonly params: { readonly uri: string; readonly before: string; readonly sql: string };
+    /** `null` when it cannot be told, as while the catalog is read. */
+    readonly result: readonly RestrictedColumns[] | null;
   };
   /** The statement at a position: the one around it, else the one that ends just before it. */
   'featureSql/statementAt': {

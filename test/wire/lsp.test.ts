@@ -16,7 +16,7 @@ import type {
   SemanticTokens,
   TextEdit,
 } from 'vscode-languageserver';
-import type { QueryLineage, StatementInfo } from '../../server/protocol/language';
+import type { QueryLineage, RestrictedColumns, StatementInfo } from '../../server/protocol/language';
 import { languageClients } from '../support/languageClient';
 import { shopSnapshot } from '../support/shopCatalog';
 
@@ -84,6 +84,18 @@ describe('features', () => {
         },
       ],
     });
+    const before = '-- feature-sql: declassify n C9: a number tells nothing\n';
+    for (const [sql, columns] of [
+      ['SELECT mail FROM m', ['mail']],
+      ['SELECT count(_acme.email) AS n FROM web_events', []],
+    ] as const) {
+      const made = 'CREATE TABLE m AS SELECT _acme.email AS mail FROM web_events;\n';
+      const carried = await client.request<RestrictedColumns[]>('featureSql/restrictedColumns', {
+        ...{ uri, sql },
+        before: `${made}${before}`,
+      });
+      expect(carried.flatMap((each) => each.columns)).toEqual(columns);
+    }
     const nothing = client.open('$0', 'untitled:empty');
     expect(await client.request('featureSql/lineage', nothing)).toBeNull();
   });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { labelMeaning } from '../../catalog/labelMeaning';
 import { lineageAt, type ReportedColumn, type ReportedSource } from '../../features/lineageReport';
+import { restrictedColumns } from '../../features/labels/restrictedColumns';
+import { parse } from '../../sql/parse';
 import type { LanguageRequests, LineageColumn, LineageLabel, LineageSource } from '../../protocol/language';
 import type { OpenFile } from '../context';
 import { protoRange } from '../toProto/range';
@@ -8,6 +10,7 @@ import type { Register } from './handler';
 
 const position = z.object({ line: z.number().int(), character: z.number().int() });
 const lineageParams = z.object({ uri: z.string(), position });
+const restrictedParams = z.object({ uri: z.string(), before: z.string(), sql: z.string() });
 
 /** Where the columns of the query at a place come from: what Show Lineage shows. */
 export const lineageHandler: Register = (context, dispatch) => {
@@ -16,18 +19,33 @@ export const lineageHandler: Register = (context, dispatch) => {
     const opened = await context.open(asked.uri);
     const report = opened && lineageAt(opened.file, opened.document.offsetAt(asked.position));
     if (!report) return null;
-    const restricted = context.options().restrictedLabels;
+    const forbidden = context.options().restrictedLabels;
     return {
       kind: report.kind,
       target: report.target ?? null,
       range: protoRange(opened.document, report.range),
-      columns: report.columns.map((column) => lineageColumn(opened, column, restricted)),
+      columns: report.columns.map((column) => lineageColumn(opened, column, forbidden)),
       rows: report.rows.map((source) => lineageSource(opened, source)),
       complete: report.complete,
     };
   };
-  context.connection.onRequest('featureSql/lineage', dispatch.guard('featureSql/lineage', null, at));
+  const restricted = async (params: unknown): Promise<Restricted> => {
+    const { uri, before, sql } = restrictedParams.parse(params);
+    const opened = await context.open(uri);
+    if (opened?.catalogPending) return null;
+    const workspace = opened?.workspace ?? (await context.workspace(uri));
+    const { statements } = workspace.analyze(opened?.uri ?? uri, parse(before + sql));
+    const last = statements.findLast(({ offset }) => offset <= before.length);
+    const found = last ? restrictedColumns(last.model, context.options().restrictedLabels) : [];
+    return found.map((each) => ({ ...each, meaning: labelMeaning(each.label) ?? null }));
+  };
+  const { connection } = context;
+  connection.onRequest('featureSql/lineage', dispatch.guard('featureSql/lineage', null, at));
+  const name = 'featureSql/restrictedColumns';
+  connection.onRequest(name, dispatch.guard(name, null, restricted));
 };
+
+type Restricted = LanguageRequests['featureSql/restrictedColumns']['result'];
 
 function lineageColumn(
   opened: OpenFile,

@@ -1,18 +1,15 @@
 import type { Hop, Reach } from '../../../analysis/lineage/flow';
 import { outermostColumns, type OutermostItem } from '../../../analysis/lineage/outermostColumns';
-import {
-  columnLineage,
-  statementLineage,
-  type LineageKind,
-} from '../../../analysis/lineage/statementLineage';
+import { statementLineage, type LineageKind } from '../../../analysis/lineage/statementLineage';
 import { pathToLabel } from '../../../analysis/lineage/usageLabels';
-import type { Column, StatementModel } from '../../../analysis/model';
+import type { StatementModel } from '../../../analysis/model';
 import { quoted } from '../../../analysis/names';
 import { labelWithMeaning } from '../../../catalog/labelMeaning';
 import { expressionIn } from '../../../analysis/expressionKinds';
 import { type SyntaxNode } from '../../../sql/node';
 import { NodeKind as K } from '../../../sql/nodeKind';
 import { rangeOf } from '../../../sql/tree';
+import { carriedLabels, type CarriedLabels } from '../../labels/carriedLabels';
 import type { Fix } from '../diagnostic';
 import type { Finding, RelatedStep, Rule, RuleContext } from '../rule';
 
@@ -49,29 +46,13 @@ function* check({ model, options }: RuleContext): Generator<Finding> {
   for (const { kind, query } of statementLineage(model)) {
     if (!givingRows.includes(kind)) continue;
     for (const item of outermostColumns(model, query)) {
-      const found = item.columns.flatMap((column) => carried(column, options.restrictedLabels));
+      const found = item.columns.flatMap((column) => carriedLabels(column, options.restrictedLabels));
       if (found.length > 0) yield finding(model, item, found);
     }
   }
 }
 
-interface Carried {
-  readonly column: Column;
-  readonly labels: readonly string[];
-  readonly reach: Reach;
-}
-
-/** The forbidden labels of a column, with the first field that each set of them comes from. */
-function carried(column: Column, restricted: readonly string[]): readonly Carried[] {
-  const seen = new Set<string>();
-  return [...columnLineage(column).reaches.values()].flatMap((reach) => {
-    const labels = reach.labels.filter((label) => restricted.includes(label) && !seen.has(label));
-    for (const label of labels) seen.add(label);
-    return labels.length > 0 ? [{ column, labels, reach }] : [];
-  });
-}
-
-function finding(model: StatementModel, item: OutermostItem, found: readonly Carried[]): Finding {
+function finding(model: StatementModel, item: OutermostItem, found: readonly CarriedLabels[]): Finding {
   const columns = [...new Set(found.map(({ column }) => column.name))];
   const labels = [...new Set(found.flatMap((each) => each.labels))];
   const node = item.node.kind === K.Projection ? (expressionIn(item.node) ?? item.node) : item.node;
@@ -95,7 +76,7 @@ function listed(names: readonly string[]): string {
 }
 
 /** The fields that carry the labels, also where the struct around them is taken. */
-function fieldNames(found: readonly Carried[]): readonly string[] {
+function fieldNames(found: readonly CarriedLabels[]): readonly string[] {
   const names = found.flatMap(({ reach: { field }, labels }) =>
     labels.map((label) => {
       const last = field.fields.at(-1);
