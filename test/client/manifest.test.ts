@@ -85,6 +85,7 @@ test('each setting says what it does and where it holds, and the extension reads
   const server = [
     ...['diagnostics.severity', 'policy.restrictedLabels'],
     ...['format.keywordCase', 'format.width', 'format.commas'],
+    ...['inlayHints.outputTypes', 'inlayHints.groupByTargets'],
   ];
   const expected = [...read, 'trace.server', ...server].map((name) => `featureSql.${name}`);
   expect(settings.map(([name]) => name).sort()).toEqual(expected.sort());
