@@ -12,7 +12,7 @@ export interface Hover {
 /** What is known of the name at an offset. */
 export function hover(file: FileModel, offset: number): Hover | undefined {
   const placed: AnalyzedStatement = statementOf(file, offset);
-  const thing = hoveredThing(placed.model, offset - placed.offset);
+  const thing = hoveredThing(file, placed, offset - placed.offset);
   if (!thing) return undefined;
   const { start, end } = thing.range;
   return { range: { start: start + placed.offset, end: end + placed.offset }, markdown: thing.markdown };

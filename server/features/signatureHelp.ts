@@ -72,22 +72,28 @@ function callAround(statement: Statement, offset: number): Call | undefined {
   let argument = 0;
   for (let at = offset === 0 ? -1 : tokenAt(statement, offset - 1); at >= 0; at--) {
     const kind = kinds[at] as T;
+    if (kind === T.Semicolon) return undefined;
     if (kind === T.CloseParen || kind === T.CloseBracket) depth++;
-    else if (kind === T.OpenBracket) depth--;
     else if (kind === T.Comma && depth === 0) argument++;
-    else if (kind === T.Semicolon) return undefined;
-    else if (kind === T.OpenParen && depth-- === 0) {
-      const name = nameBefore(statement, at);
-      return name === undefined ? undefined : { name, argument };
+    if (kind !== T.OpenParen && kind !== T.OpenBracket) continue;
+    if (depth > 0) depth--;
+    else {
+      const name = kind === T.OpenParen ? nameBefore(statement, at) : undefined;
+      if (name !== undefined) return { name, argument };
+      // Brackets of another kind: they stand within one argument of the call around them.
+      argument = 0;
     }
   }
   return undefined;
 }
 
+/** The name of the function that a bracket belongs to: a name, or a word of the language that is one. */
 function nameBefore(statement: Statement, bracket: number): string | undefined {
   const { kinds } = statement.tokens;
   let at = bracket - 1;
   while (at >= 0 && isTrivia(kinds[at] as T)) at--;
   const kind = kinds[at] as T;
-  return at >= 0 && (kind === T.Identifier || isKeyword(kind)) ? tokenText(statement, at) : undefined;
+  if (at < 0 || (kind !== T.Identifier && !isKeyword(kind))) return undefined;
+  const name = tokenText(statement, at);
+  return kind === T.Identifier || findFunction(name) ? name : undefined;
 }

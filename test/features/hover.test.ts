@@ -1,4 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { hover } from '../../server/features/hover';
+import { analyzeWorkspace } from '../support/analyzeWorkspace';
 import { checkHover } from '../support/checkHover';
 
 test('a column: type, title, description, values, table', () => {
@@ -67,6 +69,52 @@ test('a star: the columns that it stands for', () => {
 
 test('variables: their type', () => {
   checkHover('$$ BEGIN SET @a = SELECT 1 AS one; SELECT «@$0a»; END $$;', '@a: int');
+});
+
+test('a column that cannot be null says so', () => {
+  checkHover('SELECT count(*) AS «n$0» FROM stores', 'n: bigint NOT NULL');
+  checkHover('SELECT n FROM (SELECT 1 AS n) WHERE «n$0» > 1', 'n: int NOT NULL');
+  checkHover('SELECT b.«n$0» FROM stores LEFT JOIN (SELECT 1 AS n) b', 'n: int\n');
+});
+
+test('a table says where it is made', () => {
+  checkHover(
+    'CREATE TABLE t AS SELECT 1 AS a;\nSELECT * FROM «t$0»',
+    '**t**, table made in this file',
+    '`a` int',
+  );
+});
+
+test('a table of another file says so', () => {
+  const { workspace, main } = analyzeWorkspace(
+    '--- /a.fsql\nSELECT * FROM t$0\n--- /b.fsql\nCREATE VIEW t AS SELECT 1 AS a',
+  );
+  const file = workspace.file('/a.fsql');
+  const found = file && main.cursor !== undefined ? hover(file, main.cursor) : undefined;
+  expect(found?.markdown).toContain('**t**, view made in another file of the workspace');
+});
+
+test('a model: its options and what it is trained on', () => {
+  checkHover(
+    "CREATE MODEL churn OPTIONS (MODEL_TYPE='kmeans') AS SELECT store_id FROM stores;\nSELECT * FROM model_predict(«chu$0rn», 1, SELECT store_id FROM stores)",
+    '**churn**, model made in this file',
+    "MODEL_TYPE='kmeans'",
+    '`store_id` int',
+  );
+});
+
+test('parameters and named windows', () => {
+  checkHover('SELECT * FROM stores WHERE city = «$ci$0ty»', 'Parameter `$city`', '-p city=value');
+  checkHover(
+    'SELECT sum(store_id) OVER «w$0» FROM stores WINDOW w AS (ORDER BY opened)',
+    'w AS (ORDER BY opened)',
+  );
+});
+
+test('words that other SQL does not have', () => {
+  checkHover('SELECT * FROM web_events «SNAP$0SHOT» SINCE 12', 'SNAPSHOT BETWEEN', 'history_meta');
+  checkHover('SELECT count(*) FROM web_events «WITH$0APPROXIMATE»', 'newest sample');
+  checkHover('SELECT * FROM stores «QUAL$0IFY» rank() OVER (ORDER BY city) = 1', 'window functions');
 });
 
 test('what is unknown has no hover', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
+  InlayHint,
   Location,
   PublishDiagnosticsParams,
   SymbolInformation,
@@ -158,4 +159,22 @@ describe('workspace diagnostics', () => {
     const known = [{ uri: uriOf('gone.fsql'), value: 'x' }];
     expect(summary(await ask(client, known))).toEqual(['gone.fsql: ']);
   });
+});
+
+test('inlay hints, for the part that is seen, when the settings ask for them', async () => {
+  const client = await start({ folder });
+  const { textDocument } = await openKnown(
+    client,
+    'a.fsql',
+    'SELECT city FROM stores GROUP BY 1;\nSELECT 1 AS a',
+  );
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 35 } };
+  const ask = () => client.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range });
+  expect(await ask()).toEqual([]);
+  const inlayHints = { outputTypes: true, groupByTargets: true };
+  await client.notify('workspace/didChangeConfiguration', { settings: { featureSql: { inlayHints } } });
+  expect(await ask()).toEqual([
+    { position: { line: 0, character: 11 }, label: ': string', kind: 1, paddingLeft: false },
+    { position: { line: 0, character: 34 }, label: 'city', paddingLeft: true },
+  ]);
 });

@@ -25,7 +25,9 @@ export function pathMarkdown(model: StatementModel, path: SyntaxNode, index: num
   const field = depth === 0 ? fieldOfColumn(column) : fields[depth - 1];
   const type = depth === 0 ? column.type : typeAt(resolution, depth);
   return [
-    sqlBlock(`${shown}: ${printType(type)}`),
+    sqlBlock(
+      `${shown}: ${printType(type)}${nullability(depth === 0 && !source?.outerJoined ? column.nullable : true)}`,
+    ),
     ...(field ? [fieldDocument(field)] : []),
     ...(field ? [] : [expressionLine(column)]),
     ...lineage(column, names, field),
@@ -42,6 +44,11 @@ function lineage(column: Column, names: readonly string[], field: Field | undefi
   const carried = labelsOf(flow);
   const isPlain = carried.declassified.length === 0 && carried.labels.every((label) => own.includes(label));
   return [...(field ? [] : [sourcesLine(flow)]), ...(isPlain ? [] : labelLines(flow))];
+}
+
+/** Nearly all may be null, so that only what cannot be is told. */
+function nullability(nullable: boolean): string {
+  return nullable ? '' : ' NOT NULL';
 }
 
 function typeAt(found: Found, depth: number): DataType {
@@ -104,7 +111,11 @@ export function aliasMarkdown(model: StatementModel, alias: SyntaxNode): string 
 
 /** The columns that a projection makes; where a single one comes from. */
 function outputMarkdown(columns: readonly Column[]): string {
-  const head = sqlBlock(columns.map(({ name, type }) => `${name}: ${printType(type)}`).join('\n'));
+  const head = sqlBlock(
+    columns
+      .map(({ name, type, nullable }) => `${name}: ${printType(type)}${nullability(nullable)}`)
+      .join('\n'),
+  );
   const [only, second] = columns;
   if (!only || second) return head;
   const flow = columnLineage(only);
