@@ -40,7 +40,14 @@ function projectionColumns(walker: Walker, item: SyntaxNode, scope: Scope): Sche
     origin: { kind: 'expression', meanings: walker.model, node: item },
     ...(own === undefined && { unnamed: true }),
   };
-  return { columns: [column], open: false };
+  return { columns: [column], open: alias === undefined && isMistaken(walker, expression) };
+}
+
+/** Without the mistake the column might have another name, or be several. */
+function isMistaken(walker: Walker, expression: SyntaxNode): boolean {
+  const call = walker.model.calls.get(expression);
+  if (call) return call.signature === undefined;
+  return walker.model.paths.get(expression)?.resolution.status === 'missing';
 }
 
 function aliasNames(walker: Walker, item: SyntaxNode): readonly string[] {

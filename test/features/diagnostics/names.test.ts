@@ -174,3 +174,17 @@ SELECT upper(city, 1), nvl(city), date_add(opened), sqrt(99), SESS_TIMEOUT(opene
 `);
   });
 });
+
+test('a mistake in a subquery is told once, where it is', () => {
+  checkDiagnostics(`
+SELECT parent_id FROM (SELECT histry_meta('web_events')) WHERE is_current;
+--                            ^^^^^^^^^^^ unknown-function
+SELECT _id FROM (SELECT _ids FROM web_events);
+--                      ^^^^ unknown-column
+WITH e AS (SELECT web.webPageDetails.nam, timestamp FROM web_events) SELECT name, nope FROM e;
+--                                   ^^^ unknown-column
+SELECT name FROM (SELECT web.webPageDetails.nam AS page FROM web_events)
+--     ^^^^ unknown-column
+--                                          ^^^ unknown-column
+`);
+});

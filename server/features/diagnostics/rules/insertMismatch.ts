@@ -4,10 +4,12 @@ import type { DataType } from '../../../catalog/types';
 import type { Column, Schema, StatementModel, WriteUse } from '../../../analysis/model';
 import { columnsNamed } from '../../../analysis/schema';
 import { nameOf } from '../../../analysis/names';
-import { childOf } from '../../../sql/node';
+import { expressionIn } from '../../../analysis/expressionKinds';
+import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { rangeOf } from '../../../sql/tree';
 import type { Finding, Rule, RuleContext } from '../rule';
+import { selectsOf } from '../time/origins';
 
 /**
  * Rows that do not fit the table they are inserted into: their number, or a nested column where a single one is.
@@ -58,11 +60,21 @@ function* compare(
   for (const [index, column] of wanted.entries()) {
     const other = given[index];
     if (!other || sameShape(column.type, other.type)) continue;
+    const item = itemAt(model, write, index);
     yield {
-      range,
+      range: item ? rangeOf(model.statement, item) : range,
       message: `The column ${column.name} of ${name} is of type ${printType(column.type)}, the query gives ${printType(other.type)}`,
     };
   }
+}
+
+/** What the query's first select gives at a place: the value, or the star that it comes from. */
+function itemAt(model: StatementModel, { node }: WriteUse, place: number): SyntaxNode | undefined {
+  const query = childOf(node, NodeKind.Query);
+  const [select] = query ? selectsOf(query) : [];
+  const items = select && model.selects.get(select)?.projected;
+  const item = [...(items ?? [])].flatMap(([each, columns]) => columns.map(() => each))[place];
+  return item && (expressionIn(item) ?? item);
 }
 
 function counted(count: number): string {
