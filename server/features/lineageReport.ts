@@ -1,4 +1,4 @@
-import type { FileModel } from '../analysis/analyzeFile';
+import type { AnalyzedStatement, FileModel } from '../analysis/analyzeFile';
 import { isValue, wayOrder, type Flow, type Reach, type Way } from '../analysis/lineage/flow';
 import { outermostColumns } from '../analysis/lineage/outermostColumns';
 import {
@@ -61,15 +61,21 @@ export interface ReportedDeclassification {
 
 /** The lineage of every query of a file, in order of place. */
 export function lineageReports(file: FileModel): readonly LineageReport[] {
-  return file.statements.flatMap(({ model, offset }) =>
-    statementLineage(model).map((lineage) => report(file, model, offset, lineage)),
-  );
+  return file.statements.flatMap((each) => reportsOf(file, each));
+}
+
+function reportsOf(file: FileModel, { model, offset }: AnalyzedStatement): readonly LineageReport[] {
+  return statementLineage(model).map((lineage) => report(file, model, offset, lineage));
 }
 
 /** The lineage of the query at an offset: the innermost one, else the last one that begins before. */
 export function lineageAt(file: FileModel, offset: number): LineageReport | undefined {
-  const reports = lineageReports(file);
-  return reports.findLast(({ range }) => range.start <= offset) ?? reports[0];
+  const before = file.statements.filter((each) => each.offset <= offset);
+  for (const each of [...before].reverse()) {
+    const found = reportsOf(file, each).findLast(({ range }) => range.start <= offset);
+    if (found) return found;
+  }
+  return lineageReports(file)[0];
 }
 
 /** The sources of a column together with those that decide which rows there are. */

@@ -11,6 +11,7 @@ import { foldingRanges } from '../../server/features/foldingRanges';
 import { format } from '../../server/features/formatting/format';
 import type { PlacedFile } from '../../server/features/names/placedFile';
 import { hover } from '../../server/features/hover';
+import { lineageReports } from '../../server/features/lineageReport';
 import { references } from '../../server/features/references';
 import { rename } from '../../server/features/rename';
 import { selectionRanges } from '../../server/features/selectionRanges';
@@ -25,6 +26,7 @@ export const fileFeatures: Readonly<Record<string, (file: FileModel) => unknown>
   documentSymbols: (file) => documentSymbols(file),
   foldingRanges: ({ tree }) => foldingRanges(tree),
   semanticTokens: (file) => semanticTokens(file),
+  lineage: (file) => lineageReports(file),
   statements: ({ tree }) => statements(tree),
   format: ({ tree }) => format(tree),
 };

@@ -11,6 +11,7 @@ import { nameOf, namesOf } from '../names';
 export interface Declassification {
   /** The comment, in the statement's text. */
   readonly range: TextRange;
+  /** Empty where none is named. */
   readonly column: string;
   readonly labels: readonly string[];
   /** `undefined` where none is given: then the comment has no effect. */
@@ -20,7 +21,7 @@ export interface Declassification {
 }
 
 const form =
-  /^--\s*feature-sql:\s*declassify\s+(`[^`]+`|"[^"]+"|[^\s:,]+)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::(.*))?$/;
+  /^--\s*feature-sql:\s*declassify\b\s*(`[^`]+`|"[^"]+"|[^\s:,]+)?(?:\s+([\w-]+(?:\s*,\s*[\w-]+)*))?\s*(?::(.*))?$/;
 
 const none: readonly Declassification[] = [];
 const cache = new WeakMap<Statement, readonly Declassification[]>();
@@ -46,15 +47,16 @@ function read(statement: Statement): readonly Declassification[] {
   for (let token = 0; token < count; token++) {
     if (kinds[token] !== TokenKind.LineComment) continue;
     const text = tokenText(statement, token).trimEnd();
-    const [, name, list, said] = form.exec(text) ?? [];
-    if (name === undefined || list === undefined) continue;
+    const match = form.exec(text);
+    if (!match) continue;
+    const [, name = '', list, said] = match;
     const start = starts[token] as number;
     const column = /^[`"]/.test(name) ? name.slice(1, -1) : name;
     const reason = said?.trim();
     found.push({
       range: { start, end: start + text.length },
       column,
-      labels: list.split(',').map((label) => label.trim()),
+      labels: list?.split(',').map((label) => label.trim()) ?? [],
       reason: reason === '' ? undefined : reason,
       projections: projectionsAfter(statement, token).filter((item) => makes(statement, item, column)),
     });

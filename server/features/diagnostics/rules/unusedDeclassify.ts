@@ -21,6 +21,8 @@ function* check({ model }: RuleContext): Generator<Finding> {
 
 function problems(model: StatementModel, comment: Declassification): readonly string[] {
   const { column, labels, reason, projections } = comment;
+  if (column === '' || labels.length === 0)
+    return ['Say which label ends at which column: -- feature-sql: declassify column label: reason'];
   if (reason === undefined)
     return [`Write after a colon why ${labels.join(', ')} may end here: without a reason it goes on`];
   if (projections.length === 0)

@@ -132,6 +132,9 @@ SELECT
 --           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-ignore: RHD does not reach eventType: the comment declassifies nothing
   timestamp
 FROM web_events;
+SELECT city FROM stores -- feature-sql: declassify city: why not
+--                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-ignore: Say which label ends at which column: -- feature-sql: declassify column label: reason
+;
 SELECT eventType FROM web_events -- feature-sql: declassify mails C9: there are none
 --                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-ignore: No select list here has a column mails of its own: the comment declassifies nothing
 `);
