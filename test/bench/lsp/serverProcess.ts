@@ -24,6 +24,7 @@ export interface ServerProcess {
   readonly type: (uri: string, edit: Edit) => Promise<void>;
   /** The milliseconds from a keystroke to the diagnostics of the document. */
   readonly typeAndDiagnose: (uri: string, edit: Edit) => Promise<number>;
+  readonly request: <R>(method: string, params: unknown) => Promise<R>;
   /** Megabytes in memory, and the most there were; `undefined` where the system does not tell. */
   readonly memory: () => Promise<{ readonly now: number; readonly most: number } | undefined>;
   readonly stop: () => Promise<void>;
@@ -105,6 +106,7 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
       await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
       return performance.now() - asked;
     },
+    request: (method, params) => connection.sendRequest(method, params),
     memory: async () => {
       const status = await readFile(`/proc/${child.pid ?? 0}/status`, 'utf8').catch(() => '');
       const figure = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1000;
