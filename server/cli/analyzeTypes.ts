@@ -1,5 +1,7 @@
 import { analyzeFile } from '../analysis/analyzeFile';
-import { catalogOf } from '../catalog/catalog';
+import type { Found, PathUse } from '../analysis/model';
+import { catalogOf, fieldNamed, fieldsOf } from '../catalog/catalog';
+import type { DataType } from '../catalog/types';
 import type { TypeAnalysis } from '../sandbox/translate/typeAnalysis';
 
 /** The types that the language's analysis finds, for the sandbox, which knows syntax only. */
@@ -8,9 +10,30 @@ export const analyzeTypes: TypeAnalysis = (statement, tables) => {
     datasets: tables.map(({ name, columns }) => ({ table: name, kind: 'dataset', columns })),
   });
   const file = analyzeFile({ text: statement.text, statements: [{ offset: 0, statement }] }, catalog);
-  const types = file.statements[0]?.model.types;
-  return (expression) => {
-    const type = types?.get(expression)?.type;
-    return type?.kind === 'unknown' && type.text !== 'void' ? undefined : type;
+  const model = file.statements[0]?.model;
+  return {
+    typeOf: (expression) => known(model?.types.get(expression)?.type),
+    isText: (path) => {
+      const missing = model?.paths.get(path)?.resolution.status === 'missing';
+      return missing && known(model.types.get(path)?.type) !== undefined;
+    },
+    arraysIn: (path) => {
+      const use = model?.paths.get(path);
+      return use?.resolution.status === 'found' ? arraysIn(use, use.resolution) : [];
+    },
   };
 };
+
+function known(type: DataType | undefined): DataType | undefined {
+  return type?.kind === 'unknown' && type.text !== 'void' ? undefined : type;
+}
+
+function arraysIn({ names }: PathUse, { qualifiers, column }: Found): readonly number[] {
+  const arrays: number[] = [];
+  let type: DataType | undefined = column.type;
+  for (let at = qualifiers + 1; at < names.length && type; at++) {
+    if (type.kind === 'array') arrays.push(at);
+    type = fieldNamed(fieldsOf(type), names[at] as string)?.type;
+  }
+  return arrays;
+}

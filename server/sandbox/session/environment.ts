@@ -5,7 +5,7 @@ import { NodeKind } from '../../sql/nodeKind';
 import { parseStatement } from '../../sql/parse';
 import type { Statement } from '../../sql/tree';
 import { lakeTable } from '../store/createDataset';
-import { findDataset, readSchema, type StoredDataset } from '../store/datasets';
+import { findDataset, type StoredDataset } from '../store/datasets';
 import { sampleQuery, sampleTablesOf } from '../store/samples';
 import { historyQuery, snapshotIds } from '../store/snapshots';
 import { identifier } from '../store/sqlText';
@@ -14,7 +14,7 @@ import type { Environment, KnownTable } from '../translate/environment';
 import { render } from '../translate/fragment';
 import { namesOf } from '../translate/nodes';
 import { startTranslation } from '../translate/startTranslation';
-import type { TypeAnalysis, TypedTable, TypeOf } from '../translate/typeAnalysis';
+import type { StatementTypes, TypeAnalysis, TypedTable } from '../translate/typeAnalysis';
 import { sparkType } from '../values/sparkType';
 import { describedColumns } from './boundStatement';
 import type { Session } from './session';
@@ -36,10 +36,10 @@ export async function readEnvironment(
       const table = await readTable(session, connection, name, depth);
       if (table) tables.set(name, table);
     }
-    const typeOf = lazily(session.services.analyzeTypes, statement, await columnsOf(connection, tables));
+    const types = lazily(session.services.analyzeTypes, statement, await columnsOf(connection, tables));
     return {
+      ...types,
       rowCap,
-      typeOf,
       table: (name) => {
         const table = tableName(name);
         return table === undefined ? undefined : tables.get(table);
@@ -48,10 +48,15 @@ export async function readEnvironment(
   });
 }
 
-/** The analysis is made when the first type is asked for. */
-function lazily(analyze: TypeAnalysis, statement: Statement, tables: readonly TypedTable[]): TypeOf {
-  let typeOf: TypeOf | undefined;
-  return (expression) => (typeOf ??= analyze(statement, tables))(expression);
+/** The analysis is made when it is first asked. */
+function lazily(analyze: TypeAnalysis, statement: Statement, tables: readonly TypedTable[]): StatementTypes {
+  let made: StatementTypes | undefined;
+  const types = (): StatementTypes => (made ??= analyze(statement, tables));
+  return {
+    typeOf: (expression) => types().typeOf(expression),
+    isText: (path) => types().isText(path),
+    arraysIn: (path) => types().arraysIn(path),
+  };
 }
 
 async function columnsOf(
@@ -98,11 +103,9 @@ async function viewTable(session: Session, view: StoredView, depth: number): Pro
 }
 
 async function knownTable(connection: DuckDBConnection, dataset: StoredDataset): Promise<KnownTable> {
-  const schema = await readSchema(connection, dataset.schemaId);
   const [sample] = await sampleTablesOf(connection, dataset.id);
   return {
     sql: publicView(dataset.table),
-    ...(schema ? { columns: schema.properties } : {}),
     history: {
       lakeTable: lakeTable(dataset),
       snapshots: await snapshotIds(connection, dataset.id),

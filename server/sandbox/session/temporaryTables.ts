@@ -1,5 +1,4 @@
 import type { Database } from '../store/database';
-import { propertyOf } from '../store/columnTypes';
 import { temporaryDatabase } from '../store/database';
 import { identifier } from '../store/sqlText';
 import type { KnownTable } from '../translate/environment';
@@ -35,8 +34,7 @@ export class TemporaryTables {
     const columns = rows.columns.map((column) => `${identifier(column.name)} ${column.sqlType}`);
     await connection.run(`CREATE TABLE ${sql} (${columns.join(', ')})`);
     await rows.insertInto(sql);
-    const properties = rows.columns.map((column) => [column.name, propertyOf(column.name, column.type)]);
-    this.#tables.set(name, { sql, columns: Object.fromEntries(properties) });
+    this.#tables.set(name, { sql });
   }
 
   async drop(name: string): Promise<void> {

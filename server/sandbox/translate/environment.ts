@@ -1,11 +1,9 @@
-import type { XdmProperty } from '../../platform/xdm';
-import type { TypeOf } from './typeAnalysis';
+import type { StatementTypes } from './typeAnalysis';
 
 /** What a translation must know of the world; all of it is read before, so that translating does no input or output. */
-export interface Environment {
+export interface Environment extends StatementTypes {
   /** The table or view of a name in its parts, compared without case; `undefined` when there is none. */
   readonly table: (name: readonly string[]) => KnownTable | undefined;
-  readonly typeOf: TypeOf;
   /** Rows that the outermost query may give when it has no LIMIT. */
   readonly rowCap: number | undefined;
 }
@@ -13,8 +11,6 @@ export interface Environment {
 export interface KnownTable {
   /** How DuckDB is to read it. */
   readonly sql: string;
-  /** Its columns; absent where they are not known. */
-  readonly columns?: Readonly<Record<string, XdmProperty>>;
   /** Of a data set, whose earlier states can be read. */
   readonly history?: TableHistory;
 }

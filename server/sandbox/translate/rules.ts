@@ -8,7 +8,7 @@ import { groupBy, sortItem } from './rewrites/groupBy';
 import { interval, literal } from './rewrites/literals';
 import { alias, name, noValue, parameter } from './rewrites/names';
 import { binary, like, unary } from './rewrites/operators';
-import { index, path } from './rewrites/paths';
+import { fieldAccess, index, path } from './rewrites/paths';
 import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
 import { projection, select, star } from './rewrites/select';
@@ -90,7 +90,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.Literal]: literal,
   [N.Interval]: interval,
   [N.Path]: path,
-  [N.FieldAccess]: copy,
+  [N.FieldAccess]: fieldAccess,
   [N.Index]: index,
   [N.Variable]: unbound,
   [N.Parameter]: parameter,

@@ -8,11 +8,18 @@ export interface TypedTable {
   readonly columns: readonly Field[];
 }
 
-/** The type that an expression has in Spark; `undefined` where it cannot be told. */
-export type TypeOf = (expression: SyntaxNode) => DataType | undefined;
+/** What is known of the expressions of a statement before it runs. */
+export interface StatementTypes {
+  /** The type that an expression has in Spark; `undefined` where it cannot be told. */
+  readonly typeOf: (expression: SyntaxNode) => DataType | undefined;
+  /** A name in double quotes that names nothing: it is a text. */
+  readonly isText: (path: SyntaxNode) => boolean;
+  /** How many names of a path lead to each array of structs within which the next name stands. */
+  readonly arraysIn: (path: SyntaxNode) => readonly number[];
+}
 
 /**
- * Finds Spark's types of the expressions of a statement. The sandbox knows the dialect's syntax, not its meaning:
- * whoever starts it brings the analysis along.
+ * Finds the types of a statement. The sandbox knows the dialect's syntax, not its meaning: whoever starts it brings
+ * the analysis along.
  */
-export type TypeAnalysis = (statement: Statement, tables: readonly TypedTable[]) => TypeOf;
+export type TypeAnalysis = (statement: Statement, tables: readonly TypedTable[]) => StatementTypes;

@@ -208,10 +208,7 @@ export const stringFunctions: FunctionTable = [
 
 function pads(name: string): FunctionTable {
   const rule = built(
-    (make, [text, length, pad]) =>
-      text &&
-      length &&
-      make`(CASE WHEN ${pad ?? "' '"} = '' THEN left(${text}, ${length}) ELSE ${name}(${text}, ${length}, coalesce(nullif(${pad ?? "' '"}, ''), ' ')) END)`,
+    (make, [text, length, pad]) => text && length && make`spark.${name}(${text}, ${length}, ${pad ?? "' '"})`,
   );
   return [[name, rule]];
 }

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../../sql/node';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { duckdbType, isNumeric, isScalar, isVoid } from '../duckdbType';
 import type { Fragment } from '../fragment';
+import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
 
 const signs: ReadonlyMap<T, string> = new Map([
@@ -36,6 +37,8 @@ export function arithmetic(
   const sign = signs.get(operator);
   const type = t.environment.typeOf(node);
   const operands = [left, right].map((operand) => ({ operand, type: t.environment.typeOf(operand) }));
+  if (sign === '-' && operands.every((each) => isScalar(each.type, 'date')))
+    throw notSupported(t.statement, node, 'the interval between two dates; datediff gives the days');
   if (sign === undefined || !type) return undefined;
   if (isScalar(type, 'date')) return t.make(node)`CAST((${t.emit(left)} ${sign} ${t.emit(right)}) AS DATE)`;
   if (!isNumeric(type)) return undefined;

@@ -1,39 +1,59 @@
+import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
-import { descendants, type SyntaxNode } from '../../../sql/node';
-import type { XdmProperty } from '../../../platform/xdm';
 import { tokenText } from '../../../sql/tree';
-import { TokenKind as T } from '../../../sql/tokenKind';
 import { identifier, quoted } from '../../store/sqlText';
-import type { KnownTable } from '../environment';
-import { joined, type Fragment } from '../fragment';
-import { nameOf, namesOf, ownTokens, stringValue, wholeNumber } from '../nodes';
+import { separated, type Fragment } from '../fragment';
+import { nameOf, stringValue, wholeNumber } from '../nodes';
 import { sparkString } from '../sparkString';
 import type { Translation } from '../translation';
 
 /**
- * A column or a path into it. A name in double quotes beside a comparison that names nothing known is a string, and
- * a field of an array of structs is the array of the field's values.
+ * A column or a path into it. A name in double quotes that names nothing is a text, and a field of an array of structs
+ * is the array of the field's values.
  */
 export function path(t: Translation, node: SyntaxNode): Fragment {
-  if (isStringInQuotes(t, node)) {
+  if (t.environment.isText(node)) {
     return t.make(node)`${quoted(sparkString(tokenText(t.statement, node.first)))}`;
   }
-  const array = arrayPrefix(t, node);
+  const [array, ...deeper] = t.environment.arraysIn(node);
   if (array === undefined) return t.copy(node);
   const names = node.children.filter(({ kind }) => kind === NodeKind.Name);
-  const prefix = joined(
-    names
-      .slice(0, array)
-      .flatMap((name, index) => (index === 0 ? [t.emit(name)] : [t.make(name)`.`, t.emit(name)])),
+  const start = separated(
+    names.slice(0, array).map((name) => t.emit(name)),
+    '.',
+    t.statement.tokens.starts[node.first] as number,
   );
-  const fields = names.slice(array).map((name) => identifier(nameOf(t.statement, name)));
-  return t.make(node)`list_transform(${prefix}, lambda item: item.${fields.join('.')})`;
+  const fields = names.map((name) => identifier(nameOf(t.statement, name)));
+  return t.make(node)`${valuesWithin(t, node, start, { fields, at: array, deeper })}`;
+}
+
+/** The values of the fields from `at` on, for each item of the array. */
+function valuesWithin(
+  t: Translation,
+  node: SyntaxNode,
+  array: Fragment,
+  path: { readonly fields: readonly string[]; readonly at: number; readonly deeper: readonly number[] },
+): Fragment {
+  const { fields, at, deeper } = path;
+  const [next, ...rest] = deeper;
+  const item = `item${at}`;
+  const value = t.make(node)`${[item, ...fields.slice(at, next)].join('.')}`;
+  const inner = next === undefined ? value : valuesWithin(t, node, value, { fields, at: next, deeper: rest });
+  return t.make(node)`list_transform(${array}, lambda ${item}: ${inner})`;
+}
+
+/** A field of what an expression gives: of an array of structs, the array of the field's values. */
+export function fieldAccess(t: Translation, node: SyntaxNode): Fragment {
+  const [value] = node.children;
+  const name = childOf(node, NodeKind.Name);
+  if (!value || !name || t.environment.typeOf(value)?.kind !== 'array') return t.copy(node);
+  return t.make(node)`list_transform(${t.emit(value)}, lambda item: item.${t.emit(name)})`;
 }
 
 /** Arrays are counted from 0, and nothing stands before the first element; a text is a key. */
 export function index(t: Translation, node: SyntaxNode): Fragment {
   const [value, at] = node.children;
-  if (!value || !at || stringValue(t.statement, at) !== undefined || isMapCall(t, value)) return t.copy(node);
+  if (!value || !at || stringValue(t.statement, at) !== undefined || isMap(t, value)) return t.copy(node);
   const number = wholeNumber(t.statement, at);
   if (number === undefined) {
     const position = t.emit(at);
@@ -42,99 +62,7 @@ export function index(t: Translation, node: SyntaxNode): Fragment {
   return number < 0n ? t.make(node)`NULL` : t.make(node)`${t.emit(value)}[${String(number + 1n)}]`;
 }
 
-/** Functions of maps, whose keys may be numbers. */
-function isMapCall(t: Translation, node: SyntaxNode): boolean {
-  const name = node.kind === NodeKind.FunctionCall ? node.children[0] : undefined;
-  return (
-    name !== undefined &&
-    /^(map|transform_(keys|values)|str_to_map)/i.test(namesOf(t.statement, name).join('.'))
-  );
-}
-
-function isStringInQuotes(t: Translation, node: SyntaxNode): boolean {
-  const [name, ...more] = node.children;
-  if (!name || more.length > 0 || ownTokens(t.statement, name)[0] !== T.DoubleQuoted) return false;
-  switch (node.parent?.kind) {
-    case NodeKind.Binary:
-    case NodeKind.In:
-    case NodeKind.Like:
-    case NodeKind.Between:
-      return !isKnownName(t, nameOf(t.statement, name).toLowerCase());
-    default:
-      return false;
-  }
-}
-
-/** Something in the statement could be meant by the name: a column or field of a table, or an alias. */
-function isKnownName(t: Translation, name: string): boolean {
-  for (const node of descendants(t.statement.root)) {
-    if (
-      node.kind === NodeKind.Name &&
-      isDefinition(node) &&
-      nameOf(t.statement, node).toLowerCase() === name
-    ) {
-      return true;
-    }
-  }
-  return tablesOf(t).some(({ columns }) => columns === undefined || hasField(columns, name));
-}
-
-function isDefinition(name: SyntaxNode): boolean {
-  switch (name.parent?.kind) {
-    case NodeKind.Alias:
-    case NodeKind.TableAlias:
-    case NodeKind.ColumnList:
-    case NodeKind.CommonTable:
-    case NodeKind.Lambda:
-    case NodeKind.LateralView:
-      return true;
-    default:
-      return false;
-  }
-}
-
-function tablesOf(t: Translation): readonly KnownTable[] {
-  const tables: KnownTable[] = [];
-  for (const node of descendants(t.statement.root)) {
-    if (node.kind !== NodeKind.TableRef || !node.children[0]) continue;
-    const table = t.environment.table(namesOf(t.statement, node.children[0]));
-    if (table) tables.push(table);
-  }
-  return tables;
-}
-
-function hasField(properties: Readonly<Record<string, XdmProperty>>, name: string): boolean {
-  return Object.entries(properties).some(([key, property]) => {
-    if (key.toLowerCase() === name) return true;
-    const inner = property.properties ?? property.items?.properties;
-    return inner !== undefined && hasField(inner, name);
-  });
-}
-
-/** How many names of a path lead to an array, when there are more of them; `undefined` for other paths. */
-function arrayPrefix(t: Translation, node: SyntaxNode): number | undefined {
-  const names = namesOf(t.statement, node).map((name) => name.toLowerCase());
-  if (names.length < 2) return undefined;
-  for (const { columns } of tablesOf(t)) {
-    const found = columns && (arrayWithin(columns, names, 0) ?? arrayWithin(columns, names, 1));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Follows `names` from `start` on through structs up to an array that is not the last name. */
-function arrayWithin(
-  columns: Readonly<Record<string, XdmProperty>>,
-  names: readonly string[],
-  start: number,
-): number | undefined {
-  let properties: Readonly<Record<string, XdmProperty>> | undefined = columns;
-  for (let at = start; at < names.length && properties; at++) {
-    const found: XdmProperty | undefined = Object.entries(properties).find(
-      ([key]) => key.toLowerCase() === names[at],
-    )?.[1];
-    if (found?.items?.properties && at + 1 < names.length) return at + 1;
-    properties = found?.properties;
-  }
-  return undefined;
+/** The keys of a map may be numbers. */
+function isMap(t: Translation, node: SyntaxNode): boolean {
+  return t.environment.typeOf(node)?.kind === 'map';
 }
