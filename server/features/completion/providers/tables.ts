@@ -1,12 +1,14 @@
 import { quoted } from '../../../analysis/names';
+import type { FileModel } from '../../../analysis/analyzeFile';
+import { dropped, type Environment } from '../../../analysis/definitions';
 import type { Definition, Scope } from '../../../analysis/model';
 import type { Dataset } from '../../../catalog/types';
-import { datasetDocument } from '../../render/datasetDocument';
+import { columnList, datasetDocument } from '../../render/datasetDocument';
 import type { Proposal } from '../completionItem';
 import type { Typing } from '../place';
 import { rank } from '../rank';
 
-/** Tables of the catalog, what earlier statements make, and CTEs. */
+/** Tables of the catalog, what earlier statements and other files make, and CTEs. */
 export function* tableProposals({ place, file, before }: Typing): Generator<Proposal> {
   if (place.kind !== 'table') return;
   if (place.qualifier.length === 0) {
@@ -17,9 +19,28 @@ export function* tableProposals({ place, file, before }: Typing): Generator<Prop
       }
     }
   }
+  if (place.qualifier.length === 0) yield* tablesElsewhere(file, before);
   const start = place.qualifier.map((part) => `${part.toLowerCase()}.`).join('');
   for (const [key, dataset] of file.catalog.byName) {
     if (key.startsWith(start)) yield datasetProposal(dataset, dataset.table.slice(start.length));
+  }
+}
+
+/** Their columns are looked at only when one is: that may analyse the file which makes it. */
+function* tablesElsewhere({ catalog, elsewhere }: FileModel, before: Environment): Generator<Proposal> {
+  for (const name of elsewhere.names('table')) {
+    if (catalog.byName.has(name.toLowerCase()) || before.find('table', name) !== undefined) continue;
+    yield {
+      label: name,
+      insert: name.split('.').map(quoted).join('.'),
+      kind: 'table',
+      origin: 'another file',
+      rank: rank.column + 2,
+      document: () => {
+        const found = elsewhere.find('table', name);
+        return found === undefined || found === dropped ? undefined : columnList(found.schema.columns);
+      },
+    };
   }
 }
 
