@@ -2,14 +2,13 @@ import { columnLineage } from '../../analysis/lineage/statementLineage';
 import type { Column, Found, Source, StatementModel } from '../../analysis/model';
 import { nameOf, namesOf } from '../../analysis/names';
 import { printType } from '../../catalog/typeText';
-import type { DataType, Field } from '../../catalog/types';
+import type { DataType } from '../../catalog/types';
 import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { textOf } from '../../sql/tree';
 import { fieldOf, fieldOfColumn } from '../names/fieldOf';
-import { labelsOf } from '../lineageReport';
 import { fieldDocument } from '../render/fieldDocument';
-import { labelLines, sourcesLine } from '../render/lineageDocument';
+import { lineageLines } from '../render/lineageDocument';
 import { markdownText, sqlBlock } from '../render/markdownText';
 import { sourceMarkdown } from './tableHover';
 
@@ -30,20 +29,11 @@ export function pathMarkdown(model: StatementModel, path: SyntaxNode, index: num
     ),
     ...(field ? [fieldDocument(field)] : []),
     ...(field ? [] : [expressionLine(column)]),
-    ...lineage(column, names, field),
+    ...lineageLines(columnLineage(column, names), field),
     source && originLine(source),
   ]
     .filter((part) => part !== undefined)
     .join('\n\n');
-}
-
-/** Where a computed column comes from, and labels that the field does not say itself. */
-function lineage(column: Column, names: readonly string[], field: Field | undefined) {
-  const flow = columnLineage(column, names);
-  const own = field?.labels ?? [];
-  const carried = labelsOf(flow);
-  const isPlain = carried.declassified.length === 0 && carried.labels.every((label) => own.includes(label));
-  return [...(field ? [] : [sourcesLine(flow)]), ...(isPlain ? [] : labelLines(flow))];
 }
 
 /** Nearly all may be null, so that only what cannot be is told. */
@@ -118,8 +108,7 @@ function outputMarkdown(columns: readonly Column[]): string {
   );
   const [only, second] = columns;
   if (!only || second) return head;
-  const flow = columnLineage(only);
-  return [head, sourcesLine(flow), ...labelLines(flow)].filter((part) => part !== undefined).join('\n\n');
+  return [head, ...lineageLines(columnLineage(only), undefined)].join('\n\n');
 }
 
 export function variableMarkdown(model: StatementModel, node: SyntaxNode): string | undefined {

@@ -1,17 +1,29 @@
 import { isValue, wayOrder, type Flow, type Reach } from '../../analysis/lineage/flow';
+import type { Field } from '../../catalog/types';
 import { labelWithMeaning } from '../../catalog/labelMeaning';
 import { labelsOf } from '../lineageReport';
 import { markdownText } from './markdownText';
 
+/**
+ * Where a value comes from and the labels that it carries, as Markdown; of one that is a field as it is, only the
+ * labels that the field does not say itself.
+ */
+export function lineageLines(flow: Flow, field: Field | undefined): readonly string[] {
+  const own = field?.labels ?? [];
+  const { labels, declassified } = labelsOf(flow);
+  const isSaid = declassified.length === 0 && labels.every((label) => own.includes(label));
+  return [...(field ? [] : sourcesLine(flow)), ...(isSaid ? [] : labelLines(flow))];
+}
+
 const shownSources = 5;
 
-/** Where a value comes from, as Markdown: its sources by value; `undefined` when there is none. */
-export function sourcesLine(flow: Flow): string | undefined {
+/** The sources by value. */
+function sourcesLine(flow: Flow): readonly string[] {
   const sources = [...flow.reaches.values()].filter(isValue);
-  if (sources.length === 0) return undefined;
+  if (sources.length === 0) return [];
   const shown = sources.slice(0, shownSources).map(sourceText).join(', ');
   const more = sources.length > shownSources ? ` and ${sources.length - shownSources} more` : '';
-  return `Comes from ${shown}${more}`;
+  return [`Comes from ${shown}${more}`];
 }
 
 function sourceText(reach: Reach): string {
@@ -19,8 +31,8 @@ function sourceText(reach: Reach): string {
   return `\`${reach.field.name.replaceAll('`', '')}\` (${ways.join(', ')})`;
 }
 
-/** The labels that a value carries, and those that were ended on its way, as Markdown. */
-export function labelLines(flow: Flow): readonly string[] {
+/** The labels that a value carries, and those that were ended on its way. */
+function labelLines(flow: Flow): readonly string[] {
   const { labels, declassified } = labelsOf(flow);
   return [
     ...(labels.length > 0 ? [`Carries ${labels.map(labelWithMeaning).map(markdownText).join(', ')}`] : []),
