@@ -6,10 +6,12 @@ import { columnProposals } from './providers/columns';
 import { fieldProposals } from './providers/fields';
 import { functionProposals } from './providers/functions';
 import { groupingProposals } from './providers/grouping';
+import { insertListProposals } from './providers/insertLists';
 import { joinProposals } from './providers/joins';
 import { keywordProposals } from './providers/keywords';
 import { nestedProposals } from './providers/nested';
 import { optionProposals } from './providers/options';
+import { phraseProposals } from './providers/phrases';
 import { sessionProposals } from './providers/session';
 import { tableProposals } from './providers/tables';
 import { typeProposals } from './providers/types';
@@ -21,6 +23,7 @@ import { typingAt } from './typing';
 const providers: readonly ((typing: Typing) => Iterable<Proposal>)[] = [
   valueProposals,
   joinProposals,
+  insertListProposals,
   groupingProposals,
   columnProposals,
   fieldProposals,
@@ -31,6 +34,7 @@ const providers: readonly ((typing: Typing) => Iterable<Proposal>)[] = [
   optionProposals,
   typeProposals,
   functionProposals,
+  phraseProposals,
   keywordProposals,
 ];
 
@@ -48,21 +52,32 @@ export function completion(file: FileModel, offset: number): CompletionList {
       if (score !== undefined) found.push({ proposal, score });
     }
   }
-  found.sort((a, b) => a.score - b.score || (a.proposal.label < b.proposal.label ? -1 : 1));
+  found.sort((a, b) => a.score - b.score || byLabel(a.proposal, b.proposal));
   const items = firstItems(found);
   return { range: typing.range, items, incomplete: found.length > mostItems || isNesting(typing) };
 }
 
-/** Nested fields are proposed only once a letter is typed, so that the editor must ask again then. */
-function isNesting({ place, prefix }: Typing): boolean {
-  return prefix === '' && (place.kind === 'expression' || place.kind === 'field');
+function byLabel(a: Proposal, b: Proposal): number {
+  const [first, second] = [a.label.toLowerCase(), b.label.toLowerCase()];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** Only the nested fields that fit best are in the list, so that the editor must ask again at each letter. */
+function isNesting({ place }: Typing): boolean {
+  return place.kind === 'expression' || place.kind === 'field';
 }
 
 function scoreOf(prefix: string, proposal: Proposal): number | undefined {
+  if (proposal.match !== undefined) return proposal.match * 10 + proposal.rank;
   const direct = matchName(prefix, proposal.label);
   const other = proposal.also === undefined ? undefined : matchName(prefix, proposal.also);
   const match = Math.min(direct ?? Infinity, other ?? Infinity);
   return match === Infinity ? undefined : match * 10 + proposal.rank;
+}
+
+/** What was found by its whole path is filtered by that, as the editor does it again. */
+function filterText({ also, label, match }: Proposal): string {
+  return match === undefined ? (also ?? label) : label;
 }
 
 function firstItems(
@@ -70,14 +85,14 @@ function firstItems(
 ): CompletionItem[] {
   const seen = new Set<string>();
   const items: CompletionItem[] = [];
-  for (const { proposal, score } of found) {
+  for (const { proposal } of found) {
     const insert = proposal.insert ?? proposal.label;
     const key = `${proposal.kind} ${insert} ${proposal.label}`;
     if (seen.has(key)) continue;
     seen.add(key);
     if (items.length === mostItems) break;
-    const sortText = String(score).padStart(3, '0') + String(items.length).padStart(4, '0');
-    items.push({ ...proposal, insert, filterText: proposal.also ?? proposal.label, sortText });
+    const sortText = String(items.length).padStart(4, '0');
+    items.push({ ...proposal, insert, filterText: filterText(proposal), sortText });
   }
   return items;
 }

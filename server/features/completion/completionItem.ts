@@ -32,6 +32,8 @@ export interface Proposal {
   readonly detail?: string;
   /** Shown behind the label: where it comes from. */
   readonly origin?: string;
+  /** How well it fits what was typed, where its names alone do not tell. */
+  readonly match?: number;
   /** Lower comes first; added to the rank of the match. */
   readonly rank: number;
   /** Markdown, made when the item is looked at. */

@@ -20,7 +20,9 @@ export function expectedType(model: StatementModel, node: SyntaxNode): DataType 
     case K.Arguments: {
       const call = parent.parent && model.calls.get(parent.parent);
       const index = call?.arguments.findIndex((argument) => argument.node === node) ?? -1;
-      const pattern = call?.signature && index >= 0 ? parameterAt(call.signature, index)?.type : undefined;
+      // While the arguments are typed, they are too few for any signature.
+      const signature = call?.signature ?? call?.info?.signatures[0];
+      const pattern = signature && index >= 0 ? parameterAt(signature, index)?.type : undefined;
       return pattern?.kind === 'exact' ? pattern.type : undefined;
     }
     default:

@@ -13,6 +13,23 @@ export function matchName(typed: string, name: string): number | undefined {
   return isSubsequence(wanted, lower) ? 6 : undefined;
 }
 
+/**
+ * How well typed letters fit several names that follow each other, written as one with capitals: `pageviewsval` and
+ * `wpdn` fit `WebWebPageDetails...`. At least three letters must be typed.
+ */
+export function matchPath(typed: string, joined: string): number | undefined {
+  if (typed.length < 3) return undefined;
+  const wanted = typed.toLowerCase();
+  const lower = joined.toLowerCase();
+  const first = wanted.charAt(0);
+  for (let at = lower.indexOf(first); at >= 0; at = lower.indexOf(first, at + 1)) {
+    if (at > 0 && !startsWord(joined, at)) continue;
+    if (lower.startsWith(wanted, at)) return 3;
+    if (matchesHumps(wanted, lower, joined, at)) return 4;
+  }
+  return undefined;
+}
+
 /** A word of the name begins here: `Views` in `pageViews`, `view` in `page_view`. */
 function startsWord(name: string, at: number): boolean {
   const before = name.charCodeAt(at - 1);
@@ -20,9 +37,9 @@ function startsWord(name: string, at: number): boolean {
 }
 
 /** The letters are the first ones of the name's words: `wpd` for `webPageDetails`. */
-function matchesHumps(wanted: string, lower: string, name: string): boolean {
+function matchesHumps(wanted: string, lower: string, name: string, from = 0): boolean {
   let found = 1;
-  for (let at = 1; at < name.length && found < wanted.length; at++) {
+  for (let at = from + 1; at < name.length && found < wanted.length; at++) {
     if (!startsWord(name, at) || !isLetterOrDigit(name.charCodeAt(at))) continue;
     if (lower[at] !== wanted[found]) return false;
     found++;

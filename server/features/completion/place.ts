@@ -5,6 +5,7 @@ import type { Scope, StatementModel } from '../../analysis/model';
 import type { Schema } from '../../analysis/model';
 import type { DataType, Field } from '../../catalog/types';
 import type { SyntaxNode } from '../../sql/node';
+import type { Phrase } from './phrases';
 
 /** What may stand at the cursor. */
 export type Place =
@@ -27,15 +28,42 @@ export type Place =
   /** An operand is complete before the cursor: operators and clauses go on. */
   | { readonly kind: 'continuation' }
   | { readonly kind: 'type' }
-  /** Inside a string: a value of the field that it is compared with, or the argument of a function. */
-  | { readonly kind: 'string'; readonly field: Field | undefined; readonly call: CalledWith | undefined }
+  /** Inside a string: a value of the field that it is compared with, a key, or the argument of a function. */
+  | {
+      readonly kind: 'string';
+      readonly field: Field | undefined;
+      readonly key: DataType | undefined;
+      /** It names a namespace of identities. */
+      readonly named: boolean;
+      readonly call: CalledWith | undefined;
+    }
   /** One of these columns, in a list of names. */
-  | { readonly kind: 'columns'; readonly schema: Schema; readonly taken: readonly string[] }
+  | {
+      readonly kind: 'columns';
+      readonly schema: Schema;
+      readonly taken: readonly string[];
+      /** All of them may be wanted at once. */ readonly fill: boolean;
+    }
   | { readonly kind: 'option'; readonly statement: SyntaxNode }
+  | { readonly kind: 'optionValue'; readonly option: SyntaxNode }
   | { readonly kind: 'window'; readonly names: readonly string[]; readonly inside: boolean }
+  /** Words that go on what was written, and nothing else. */
+  | { readonly kind: 'phrase'; readonly phrases: readonly Phrase[] }
+  | { readonly kind: 'snapshotId' }
   | { readonly kind: 'variable' }
-  | { readonly kind: 'parameter' }
-  | { readonly kind: 'model' };
+  | {
+      readonly kind: 'parameter';
+      /** Written `${name}`; the cursor is in the braces. */ readonly braced: boolean;
+    }
+  /** `#name` */
+  | { readonly kind: 'template' }
+  /** What an earlier statement made. */
+  | { readonly kind: 'defined'; readonly of: 'model' | 'prepared' | 'cursor' }
+  /** A function that gives rows, after LATERAL VIEW. */
+  | { readonly kind: 'generator' }
+  /** A namespace of identities. */
+  | { readonly kind: 'namespace' }
+  | { readonly kind: 'timeUnit' };
 
 export interface CalledWith {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { modelArgument } from '../../analysis/modelArgument';
 import { emptyScope, within } from '../../analysis/scope';
 import { isRelation } from '../../analysis/expressionKinds';
 import type { Schema, Scope, StatementModel } from '../../analysis/model';
@@ -11,6 +12,7 @@ import { NodeKind as K } from '../../sql/nodeKind';
 import { TokenKind as T } from '../../sql/tokenKind';
 import { ownToken } from '../../sql/tree';
 import { endsOperand, previousToken } from './tokens';
+import { phrasesAt } from './phrases';
 import type { Place } from './place';
 
 const none: Place = { kind: 'none' };
@@ -19,7 +21,10 @@ const continuation: Place = { kind: 'continuation' };
 /** What may stand where the stand-in name is, by the node that the parser made of it. */
 export function placeOf(model: StatementModel, token: number, sigil: string): Place {
   if (sigil === '@') return { kind: 'variable' };
-  if (sigil === '$') return { kind: 'parameter' };
+  if (sigil === '$') return { kind: 'parameter', braced: false };
+  if (sigil === '#') return { kind: 'template' };
+  const phrases = phrasesAt(model.statement, token);
+  if (phrases) return { kind: 'phrase', phrases };
   const node = nodeOfToken(model.statement.root, token);
   const parent = node.parent;
   if (node.kind === K.TypeName) return { kind: 'type' };
@@ -44,8 +49,14 @@ export function placeOf(model: StatementModel, token: number, sigil: string): Pl
     case K.OverClause:
     case K.WindowSpec:
       return windowPlace(model, parent);
+    case K.Execute:
+      return { kind: 'defined', of: 'prepared' };
+    case K.Fetch:
+      return { kind: 'defined', of: 'cursor' };
     case K.Option:
-      return { kind: 'option', statement: parent.parent?.parent ?? parent };
+      return parent.children[0] === node
+        ? { kind: 'option', statement: parent.parent?.parent ?? parent }
+        : { kind: 'optionValue', option: parent };
     default:
       return none;
   }
@@ -63,8 +74,11 @@ function looseWord(model: StatementModel, node: SyntaxNode, token: number): Plac
   const kind = before < 0 ? T.EndOfText : (statement.tokens.kinds[before] as T);
   if (before < 0 || kind === T.Semicolon || kind === T.BEGIN || kind === T.BlockDelimiter)
     return { kind: 'statementStart' };
+  if (kind === T.EXPLAIN) return { kind: 'statementStart' };
+  if (kind === T.AS) return { kind: 'phrase', phrases: [{ label: 'SELECT' }, { label: 'WITH' }] };
   if (node.kind === K.WindowFrame || node.kind === K.FrameBound) return continuation;
-  if (kind === T.MODEL || (kind === T.EXISTS && ancestorOf(node, K.Drop))) return { kind: 'model' };
+  if (kind === T.MODEL || (kind === T.EXISTS && ancestorOf(node, K.Drop)))
+    return { kind: 'defined', of: 'model' };
   if (kind === T.TABLE || kind === T.VIEW || kind === T.INTO)
     return { kind: 'table', qualifier: [], scope: undefined };
   if (endsOperand(statement, before)) return continuation;
@@ -73,9 +87,36 @@ function looseWord(model: StatementModel, node: SyntaxNode, token: number): Plac
 }
 
 function pathPlace(model: StatementModel, path: SyntaxNode, name: SyntaxNode): Place {
+  const special = path.children.length === 1 ? specialPlace(model, path) : undefined;
+  if (special) return special;
   const scope = model.paths.get(path)?.scope ?? scopeAround(model, path) ?? emptyScope;
   const qualifier = namesOf(model.statement, path).slice(0, childrenOf(path, K.Name).indexOf(name));
   return { kind: 'expression', qualifier, scope, node: path, called: false };
+}
+
+/** Places that look like one of an expression, but want something else. */
+function specialPlace(model: StatementModel, path: SyntaxNode): Place | undefined {
+  const owner = path.parent;
+  switch (owner?.kind) {
+    case K.SnapshotClause:
+      return { kind: 'snapshotId' };
+    case K.LimitClause:
+    case K.OffsetClause:
+      return none;
+    case K.LateralView:
+      return { kind: 'generator' };
+    case K.Alter:
+      return { kind: 'namespace' };
+    case K.Option:
+      return owner.children[1] === path ? { kind: 'optionValue', option: owner } : undefined;
+    case K.Arguments: {
+      const call = owner.parent;
+      if (call && modelArgument(model.statement, call) === path) return { kind: 'defined', of: 'model' };
+      return call && ownToken(model.statement, owner, T.FROM) > path.first ? { kind: 'timeUnit' } : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function fieldPlace(model: StatementModel, access: SyntaxNode): Place {
@@ -95,7 +136,7 @@ function qualifiedPlace(model: StatementModel, qualified: SyntaxNode, name: Synt
     case K.Analyze:
     case K.Drop:
       return owner.kind === K.Drop && ownToken(model.statement, owner, T.MODEL) >= 0
-        ? { kind: 'model' }
+        ? { kind: 'defined', of: 'model' }
         : { kind: 'table', qualifier, scope };
     case K.FunctionCall: {
       const known = model.calls.get(owner)?.scope ?? scope ?? emptyScope;
@@ -115,12 +156,17 @@ function columnListPlace(model: StatementModel, list: SyntaxNode, name: SyntaxNo
   if (owner?.kind === K.Insert) {
     const target = model.writes.find((write) => write.node === owner)?.table?.meaning;
     const known = target && (target.kind === 'dataset' || target.kind === 'definition');
-    return known ? { kind: 'columns', schema: target.schema, taken: names } : none;
+    return known ? { kind: 'columns', schema: target.schema, taken: names, fill: true } : none;
+  }
+  if (owner?.kind === K.Alter) {
+    const altered = model.tables.find(({ use }) => use === 'alter')?.meaning;
+    const known = altered && (altered.kind === 'dataset' || altered.kind === 'definition');
+    return known ? { kind: 'columns', schema: altered.schema, taken: names, fill: false } : none;
   }
   if (owner?.kind === K.UsingClause)
-    return { kind: 'columns', schema: joinedColumns(model, owner), taken: names };
+    return { kind: 'columns', schema: joinedColumns(model, owner), taken: names, fill: false };
   if (owner?.kind === K.Star)
-    return { kind: 'columns', schema: visibleColumns(scopeAround(model, owner)), taken: names };
+    return { kind: 'columns', schema: visibleColumns(scopeAround(model, owner)), taken: names, fill: false };
   return none;
 }
 

@@ -5,6 +5,8 @@
 export const rank = {
   value: 0,
   joinCondition: 0,
+  /** A whole list, which is rarely what is typed. */
+  filler: 3,
   column: 2,
   alias: 2,
   source: 5,

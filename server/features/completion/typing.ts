@@ -87,7 +87,8 @@ function inText(base: Base, statement: Statement, start: number, word: Word): Ty
   const { text } = statement;
   const changed = text.slice(0, word.start) + sigil + standIn + text.slice(word.end);
   const { model, token } = analyzed(base, changed, word.start);
-  const place = placeOf(model, token, sigil);
+  const braced = text.slice(0, word.start).endsWith('${');
+  const place: Place = braced ? { kind: 'parameter', braced } : placeOf(model, token, sigil);
   return typing(base, model, token, start, word, place);
 }
 

@@ -2,12 +2,13 @@ import { columnsOf } from '../../../analysis/query/star';
 import { frames } from '../../../analysis/scope';
 import type { Column, Frame, Scope, Source } from '../../../analysis/model';
 import { quoted } from '../../../analysis/names';
-import { printType } from '../../../catalog/typeText';
 import { columnDocument } from '../../render/columnDocument';
+import { withWholeType } from '../wholeType';
 import { expectedType, fitRank } from '../expectedType';
 import type { Proposal } from '../completionItem';
 import type { Typing } from '../place';
 import { rank } from '../rank';
+import { shortType } from '../shortType';
 
 /** Columns by their names alone, and the aliases that can stand before a dot. */
 export function* columnProposals(typing: Typing): Generator<Proposal> {
@@ -84,10 +85,10 @@ export function columnProposal(
     insert: qualifier === undefined ? name : `${quoted(qualifier)}.${name}`,
     kind: 'column',
     also: column.name,
-    detail: printType(column.type),
+    detail: shortType(column.type),
     ...(origin !== undefined && { origin }),
     rank: order,
-    document: () => columnDocument(column),
+    document: () => withWholeType(column.type, columnDocument(column)),
   };
 }
 
@@ -110,6 +111,10 @@ function isWithoutRows(scope: Scope): boolean {
   return ![...frames(scope)].some((frame) => frame.kind === 'rows' && frame.rows.sources.length > 0);
 }
 
+/** To read the columns of a data set takes milliseconds, so that of a large catalog a few must do. */
+const mostSmall = 50;
+const mostOfLarge = 4;
+
 /** Before FROM is typed, any table may be meant: columns of the tables in the file, else of all, with their table. */
 function* columnsElsewhere({ file }: Typing): Generator<Proposal> {
   const used = new Set(
@@ -117,7 +122,9 @@ function* columnsElsewhere({ file }: Typing): Generator<Proposal> {
       model.tables.flatMap(({ meaning }) => (meaning.kind === 'dataset' ? [meaning.dataset] : [])),
     ),
   );
-  const datasets = used.size > 0 ? [...used] : file.catalog.datasets.slice(0, 50);
+  const { datasets: all } = file.catalog;
+  const datasets =
+    used.size > 0 ? [...used] : all.slice(0, all.length > mostSmall ? mostOfLarge : all.length);
   for (const dataset of datasets) {
     for (const field of dataset.columns) {
       const origin = { kind: 'field', dataset, field } as const;

@@ -4,12 +4,13 @@ import { frames } from '../../../analysis/scope';
 import type { Scope, Source } from '../../../analysis/model';
 import { quoted } from '../../../analysis/names';
 import { fieldsOf } from '../../../catalog/catalog';
-import { printType } from '../../../catalog/typeText';
 import type { DataType, Field } from '../../../catalog/types';
+import { withWholeType } from '../wholeType';
 import { fieldDocument } from '../../render/fieldDocument';
 import type { Proposal } from '../completionItem';
 import type { Typing } from '../place';
 import { rank } from '../rank';
+import { shortType } from '../shortType';
 import { columnProposal } from './columns';
 import { leavesOfFields } from './leaves';
 
@@ -32,18 +33,26 @@ function* ofType(type: DataType, prefix: string): Generator<Proposal> {
 }
 
 function* deeper(fields: readonly Field[], prefix: string): Generator<Proposal> {
-  for (const { path, field } of leavesOfFields(fields, prefix)) yield fieldProposal(field, path, rank.nested);
+  for (const { path, field, match } of leavesOfFields(fields, prefix)) {
+    yield fieldProposal(field, path, rank.nested, match);
+  }
 }
 
-export function fieldProposal(field: Field, path: readonly string[], order: number): Proposal {
+export function fieldProposal(
+  field: Field,
+  path: readonly string[],
+  order: number,
+  match?: number,
+): Proposal {
   return {
     label: path.join('.'),
     insert: path.map(quoted).join('.'),
     kind: 'field',
     also: field.name,
-    detail: printType(field.type),
+    detail: shortType(field.type),
+    ...(match !== undefined && { match }),
     rank: order + Math.min(path.length, 4) - 1,
-    document: () => fieldDocument(field),
+    document: () => withWholeType(field.type, fieldDocument(field)),
   };
 }
 

@@ -9,6 +9,7 @@ import { TokenKind as T } from '../../../sql/tokenKind';
 
 /** Functions, with brackets and places for their arguments unless brackets are there. */
 export function functionProposals({ place, model, token }: Typing): readonly Proposal[] {
+  if (place.kind === 'generator') return generators;
   if (place.kind === 'table') return place.qualifier.length === 0 ? modelFunctions : [];
   if (place.kind !== 'expression' || place.qualifier.length > 0) return [];
   const clause = clauseAt(model.statement, token).keyword;
@@ -61,6 +62,14 @@ function snippetOf(info: FunctionInfo): string {
   const over = overClause.replace('P:', `${places.length + 1}:`).replace('O:', `${places.length + 2}:`);
   return `${call}${over}$0`;
 }
+
+/** What LATERAL VIEW takes, with places for the names that it gives. */
+const generators: readonly Proposal[] = functions
+  .filter((info) => info.kind === 'generator')
+  .map((info) => {
+    const { snippet = '', ...base } = proposal(info, false, rank.column);
+    return { ...base, snippet: snippet.replace('$0', ' ${8:items} AS ${9:item}$0') };
+  });
 
 const modelFunctions: readonly Proposal[] = functions
   .filter((info) => info.kind === 'model')

@@ -12,10 +12,16 @@ export function* groupingProposals({ place, model }: Typing): Generator<Proposal
   if (place.kind !== 'expression' || place.node.parent?.kind !== K.GroupByClause) return;
   const select = ancestorOf(place.node, K.Select);
   const list = select && childOf(select, K.SelectClause);
+  const given = new Set(
+    (place.node.parent?.children ?? [])
+      .filter((child) => child !== place.node)
+      .map((child) => textOf(model.statement, child).toLowerCase()),
+  );
   const keys = (list?.children ?? []).flatMap((item) => {
     const expression = item.kind === K.Projection ? expressionIn(item) : undefined;
     if (!expression || expression.kind === K.Literal || isAggregated(model, expression)) return [];
-    return [textOf(model.statement, expression)];
+    const text = textOf(model.statement, expression);
+    return given.has(text.toLowerCase()) ? [] : [text];
   });
   if (keys.length === 0) return;
   yield {

@@ -1,8 +1,13 @@
+import { ancestorOf } from '../../../sql/node';
+import { nodeOfToken } from '../../../sql/nodeAt';
+import { NodeKind as K } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
+import { tokenText, type Statement } from '../../../sql/tree';
 import type { Proposal } from '../completionItem';
 import type { Typing } from '../place';
 import { rank } from '../rank';
-import { clauseAt, previousToken } from '../tokens';
+import { previousToken } from '../tokens';
+import { keywordsAfter } from './keywordsAfter';
 
 const statements = [
   'SELECT',
@@ -16,137 +21,34 @@ const statements = [
   'INSERT INTO',
   'DROP TABLE',
   'DROP VIEW',
+  'DROP MODEL',
   'ALTER TABLE',
   'ANALYZE TABLE',
   'SHOW TABLES',
+  'SHOW VIEWS',
+  'UPDATE MODEL',
+  'PREPARE',
+  'EXECUTE',
   'SET',
   'EXPLAIN',
   '$$ BEGIN',
 ];
-const operators = [
-  'AND',
-  'OR',
-  'IN',
-  'LIKE',
-  'BETWEEN',
-  'IS NULL',
-  'IS NOT NULL',
-  'NOT IN',
-  'NOT LIKE',
-  'ILIKE',
-];
-const joins = [
-  'JOIN',
-  'LEFT JOIN',
-  'INNER JOIN',
-  'RIGHT JOIN',
-  'FULL JOIN',
-  'CROSS JOIN',
-  'LEFT SEMI JOIN',
-  'LEFT ANTI JOIN',
-  'LATERAL VIEW',
-];
-const snapshots = ['SNAPSHOT SINCE', 'SNAPSHOT AS OF', 'SNAPSHOT BETWEEN'];
-const endings = ['ORDER BY', 'LIMIT', 'UNION ALL', 'UNION', 'INTERSECT', 'EXCEPT'];
-const afterRows = ['GROUP BY', 'HAVING', ...endings];
-
-/** What may follow a complete operand or relation in a clause: first what is likely, then the rest. */
-const following: Partial<Record<T, readonly [likely: readonly string[], others: readonly string[]]>> = {
-  [T.SELECT]: [
-    ['FROM', 'AS'],
-    [...operators, 'OVER'],
-  ],
-  [T.FROM]: [
-    ['WHERE', 'JOIN', 'LEFT JOIN', 'GROUP BY'],
-    [...joins, 'AS', ...snapshots, 'TABLESAMPLE', 'WINDOW', ...afterRows],
-  ],
-  [T.JOIN]: [
-    ['ON', 'USING'],
-    ['AS', ...joins, 'WHERE', ...snapshots, ...afterRows],
-  ],
-  [T.ON]: [
-    ['AND', 'WHERE', 'JOIN', 'LEFT JOIN'],
-    [...operators, ...joins, ...afterRows],
-  ],
-  [T.WHERE]: [
-    ['AND', 'OR', 'GROUP BY', 'ORDER BY'],
-    [...operators, ...afterRows, 'WINDOW'],
-  ],
-  [T.GROUP]: [
-    ['HAVING', 'ORDER BY'],
-    ['WITH ROLLUP', 'WITH CUBE', ...endings],
-  ],
-  [T.HAVING]: [
-    ['AND', 'OR', 'ORDER BY'],
-    [...operators, ...endings],
-  ],
-  [T.QUALIFY]: [
-    ['AND', 'OR', 'ORDER BY'],
-    [...operators, ...endings],
-  ],
-  [T.ORDER]: [
-    ['ASC', 'DESC', 'LIMIT'],
-    ['NULLS FIRST', 'NULLS LAST', 'OFFSET', 'ROWS BETWEEN'],
-  ],
-  [T.PARTITION]: [['ORDER BY'], ['ROWS BETWEEN']],
-  [T.LIMIT]: [['OFFSET'], []],
-  [T.CASE]: [['WHEN'], operators],
-  [T.WHEN]: [['THEN', 'AND', 'OR'], operators],
-  [T.THEN]: [['WHEN', 'ELSE', 'END'], operators],
-  [T.ELSE]: [['END'], operators],
-  [T.ROWS]: [
-    ['UNBOUNDED PRECEDING', 'CURRENT ROW', 'UNBOUNDED FOLLOWING', 'AND'],
-    ['PRECEDING', 'FOLLOWING'],
-  ],
-  [T.RANGE]: [
-    ['UNBOUNDED PRECEDING', 'CURRENT ROW', 'UNBOUNDED FOLLOWING', 'AND'],
-    ['PRECEDING', 'FOLLOWING'],
-  ],
-  [T.SNAPSHOT]: [
-    ['AND', 'WHERE'],
-    ['AS', ...joins, ...afterRows],
-  ],
-  [T.WITH]: [['AS', 'SELECT'], []],
-  [T.INSERT]: [['SELECT', 'VALUES'], []],
-  [T.CREATE]: [
-    ['AS', 'AS SELECT', 'WITH'],
-    ['IF NOT EXISTS', 'OPTIONS', 'TRANSFORM', 'OR REPLACE', 'TABLE', 'VIEW', 'MODEL'],
-  ],
-  [T.DROP]: [
-    ['TABLE', 'VIEW', 'MODEL', 'IF EXISTS'],
-    ['AUDIENCE', 'SCHEMA', 'DATABASE'],
-  ],
-  [T.ALTER]: [
-    ['ADD COLUMN', 'ADD CONSTRAINT'],
-    ['DROP CONSTRAINT', 'ADD SCHEMA', 'REMOVE SCHEMA'],
-  ],
-  [T.ANALYZE]: [
-    ['COMPUTE STATISTICS', 'TABLESAMPLE SAMPLERATE'],
-    ['FILTERCONTEXT', 'FOR ALL COLUMNS', 'FOR COLUMNS'],
-  ],
-  [T.SHOW]: [
-    ['TABLES', 'VIEWS'],
-    ['MODELS', 'STATISTICS', 'SCHEMAS', 'DATABASES', 'DATAGROUPS', 'PRIMARY KEYS', 'FOREIGN KEYS', 'ALL'],
-  ],
-  [T.OpenParen]: [
-    ['AND', 'OR'],
-    [...operators, 'AS', 'ORDER BY'],
-  ],
-  [T.IF]: [['THEN', 'AND', 'OR'], operators],
-};
-
+const inBlock = ['SET @', 'IF', 'EXCEPTION WHEN OTHERS THEN', 'END'];
 /** What an operand may begin with, by the keyword before it. */
 const openings = ['CASE', 'CAST(', 'NOT', 'EXISTS', 'NULL', 'TRUE', 'FALSE', 'INTERVAL', 'DATE', 'TIMESTAMP'];
 
 /** Keywords that fit where the cursor is. */
-export function* keywordProposals({ place, model, token }: Typing): Generator<Proposal> {
+export function* keywordProposals(typing: Typing): Generator<Proposal> {
+  const { place, model, token } = typing;
   const { statement } = model;
   switch (place.kind) {
     case 'statementStart':
       yield* keywords(statements, rank.likelyKeyword);
+      if (ancestorOf(nodeOfToken(statement.root, token), K.Block))
+        yield* keywords(inBlock, rank.likelyKeyword);
       return;
     case 'continuation': {
-      const [likely, others] = following[clauseAt(statement, token).keyword] ?? [[], operators];
+      const [likely, others] = keywordsAfter(typing);
       yield* keywords(likely, rank.likelyKeyword);
       yield* keywords(others, rank.keyword);
       return;
@@ -158,14 +60,20 @@ export function* keywordProposals({ place, model, token }: Typing): Generator<Pr
       if (place.qualifier.length > 0 || place.called) return;
       const before = previousToken(statement, token);
       const kind = before < 0 ? T.EndOfText : (statement.tokens.kinds[before] as T);
+      const isCount = kind === T.OpenParen && calledAt(statement, before) === 'count';
       if (kind === T.SELECT || kind === T.OpenParen) yield* keywords(['DISTINCT'], rank.keyword);
-      if (kind === T.SELECT) yield* keywords(['*'], rank.source);
+      if (kind === T.SELECT || isCount) yield* keywords(['*'], rank.source);
       if (kind === T.OpenParen) yield* keywords(['SELECT'], rank.keyword);
       yield* keywords(openings, rank.keyword + 5);
       return;
     }
     default:
   }
+}
+
+/** The name of the function whose bracket a token is. */
+function calledAt(statement: Statement, bracket: number): string {
+  return bracket === 0 ? '' : tokenText(statement, bracket - 1).toLowerCase();
 }
 
 function* keywords(labels: readonly string[], order: number): Generator<Proposal> {

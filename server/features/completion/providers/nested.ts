@@ -11,8 +11,8 @@ export function* nestedProposals({ place, prefix }: Typing): Generator<Proposal>
   if (place.kind !== 'expression' || place.qualifier.length > 0 || place.called || prefix === '') return;
   for (const frame of frames(place.scope)) {
     for (const { columns, qualifier } of groups(frame)) {
-      for (const { path, field } of leavesOfFields(columns, prefix)) {
-        yield fieldProposal(field, qualifier === undefined ? path : [qualifier, ...path], rank.nested);
+      for (const { path, field, match } of leavesOfFields(columns, prefix)) {
+        yield fieldProposal(field, qualifier === undefined ? path : [qualifier, ...path], rank.nested, match);
       }
     }
   }

@@ -1,3 +1,6 @@
+import { fieldsOf } from '../../../catalog/catalog';
+import type { DataType } from '../../../catalog/types';
+import { comparedField } from '../comparedField';
 import type { Proposal } from '../completionItem';
 import type { CalledWith, Typing } from '../place';
 import { rank } from '../rank';
@@ -16,22 +19,50 @@ const argumentValues: Readonly<Record<string, readonly string[]>> = {
   'parse_url 1': ['HOST', 'PATH', 'QUERY', 'REF', 'PROTOCOL', 'FILE', 'AUTHORITY', 'USERINFO'],
 };
 
+/** Namespaces of identities that every organisation has. */
+const namespaces = ['ECID', 'Email', 'Phone', 'AAID', 'CRMID', 'IDFA', 'GAID', 'Email_LC_SHA256'];
+
 const takesTable: ReadonlySet<string> = new Set(['table_exists 0', 'history_meta 0', 'sample_meta 0']);
 
 /** Inside a string: the values that the schema lists, units, names of tables. */
 export function* valueProposals(typing: Typing): Generator<Proposal> {
   const { place, file } = typing;
+  if (place.kind === 'expression') yield* comparedValues(typing);
+  if (place.kind === 'timeUnit') yield* plain(dateUnits);
+  if (place.kind === 'namespace') yield* plain(namespaces);
   if (place.kind !== 'string') return;
+  if (place.named) yield* plain(namespaces);
+  if (place.key) yield* keys(place.key);
   for (const value of place.field?.enum ?? []) {
     yield { label: value, insert: value.replaceAll("'", "''"), kind: 'value', rank: rank.value };
   }
   const key = place.call && keyOf(place.call);
   if (key === undefined) return;
-  for (const value of argumentValues[key] ?? []) yield { label: value, kind: 'value', rank: rank.value };
+  yield* plain(argumentValues[key] ?? []);
   if (!takesTable.has(key)) return;
   for (const dataset of file.catalog.datasets) {
     yield { label: dataset.table, kind: 'table', rank: rank.value };
   }
+}
+
+/** Where a whole value is wanted: those that the schema lists, in quotes. */
+function* comparedValues({ place, model }: Typing): Generator<Proposal> {
+  if (place.kind !== 'expression' || place.qualifier.length > 0 || place.called) return;
+  for (const value of comparedField(model, place.node)?.enum ?? []) {
+    const insert = `'${value.replaceAll("'", "''")}'`;
+    yield { label: insert, insert, also: value, kind: 'value', rank: rank.value };
+  }
+}
+
+/** Fields of a struct, namespaces of an identity map. */
+function* keys(type: DataType): Generator<Proposal> {
+  for (const { name } of fieldsOf(type)) yield { label: name, kind: 'field', rank: rank.value };
+  if (type.kind !== 'map' || !fieldsOf(type.value).some(({ name }) => name === 'primary')) return;
+  yield* plain(namespaces);
+}
+
+function* plain(labels: readonly string[]): Generator<Proposal> {
+  for (const label of labels) yield { label, kind: 'value', rank: rank.value };
 }
 
 function keyOf({ name, argument }: CalledWith): string {

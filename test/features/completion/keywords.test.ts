@@ -1,0 +1,85 @@
+import { test } from 'vitest';
+import { checkCompletion } from '../../support/checkCompletion';
+
+test('those that fit', () => {
+  checkCompletion('$0', { has: ['SELECT', 'CREATE TABLE', 'INSERT INTO', 'WITH'] });
+  checkCompletion('SEL$0', { first: ['SELECT'] });
+  checkCompletion('SELECT 1;\n$0', { has: ['SELECT'] });
+  checkCompletion('SELECT city $0', { first: ['AS', 'FROM'] });
+  checkCompletion('SELECT city FR$0', { first: ['FROM'] });
+  checkCompletion('SELECT * FROM stores $0', {
+    has: ['WHERE', 'JOIN', 'GROUP BY', 'SNAPSHOT SINCE'],
+    lacks: ['city'],
+  });
+  checkCompletion('SELECT * FROM stores WH$0', { first: ['WHERE'] });
+  checkCompletion('SELECT * FROM stores s $0', { has: ['WHERE'] });
+  checkCompletion("SELECT * FROM stores WHERE city = 'x' $0", {
+    has: ['AND', 'OR', 'GROUP BY'],
+    lacks: ['city'],
+  });
+  checkCompletion('SELECT * FROM stores ORDER BY city $0', { first: ['ASC', 'DESC'] });
+  checkCompletion('SELECT CASE WHEN city IS NULL $0 FROM stores', { has: ['THEN'] });
+  checkCompletion('SELECT row_number() OVER ($0) FROM stores', { has: ['PARTITION BY', 'ORDER BY'] });
+});
+
+test('what must follow stands alone', () => {
+  checkCompletion('CREATE $0', { first: ['TABLE', 'TEMP TABLE', 'VIEW'], lacks: ['AS'] });
+  checkCompletion('CREATE TABLE t $0', { first: ['AS', 'WITH'], lacks: ['VIEW'] });
+  checkCompletion('CREATE TABLE t AS $0', { first: ['SELECT', 'WITH'], lacks: ['city'] });
+  checkCompletion('EXPLAIN $0', { has: ['SELECT'] });
+  checkCompletion('SELECT * FROM stores WHERE city IS $0', { first: ['NULL', 'NOT NULL'], lacks: ['AND'] });
+  checkCompletion('SELECT * FROM stores WHERE city NOT $0', { has: ['IN', 'LIKE'], lacks: ['WHERE'] });
+  checkCompletion('SELECT * FROM stores LEFT $0', { first: ['JOIN'], lacks: ['WHERE'] });
+  checkCompletion('SELECT city FROM stores GROUP $0', { first: ['BY'] });
+  checkCompletion('DROP $0', { first: ['TABLE', 'VIEW', 'MODEL'] });
+  checkCompletion('SHOW $0', { first: ['TABLES', 'VIEWS', 'MODELS'] });
+  checkCompletion('SET $0', { has: ['auto_to_json = true'] });
+});
+
+test('a number of rows has no names', () => {
+  checkCompletion('SELECT * FROM stores LIMIT $0', { lacks: ['city', 'abs'] });
+});
+
+test('snapshot forms', () => {
+  checkCompletion('SELECT * FROM stores SNAPSHOT $0', { first: ['SINCE', 'AS OF', 'BETWEEN'] });
+  checkCompletion('SELECT * FROM stores SNAPSHOT SINCE $0', { first: ["'HEAD'", "'TAIL'"], lacks: ['city'] });
+  checkCompletion("SELECT * FROM stores SNAPSHOT BETWEEN 'HEAD' $0", { first: ['AND'], lacks: ['WHERE'] });
+  checkCompletion("SELECT * FROM stores SNAPSHOT BETWEEN 'HEAD' AND $0", { first: ["'HEAD'", "'TAIL'"] });
+  checkCompletion('$$ BEGIN SET @last = SELECT 1; SELECT * FROM stores SNAPSHOT SINCE $0; END $$;', {
+    has: ['@last'],
+  });
+});
+
+test('window frames', () => {
+  const over = (inside: string) =>
+    `SELECT sum(store_id) OVER (PARTITION BY city ORDER BY opened ${inside}) FROM stores`;
+  checkCompletion(over('$0'), { has: ['ROWS BETWEEN', 'RANGE BETWEEN', 'DESC'], lacks: ['LIMIT'] });
+  checkCompletion(over('ROWS BETWEEN $0'), {
+    first: ['UNBOUNDED PRECEDING', 'CURRENT ROW'],
+    lacks: ['city'],
+  });
+  checkCompletion(over('ROWS BETWEEN UNBOUNDED PRECEDING $0'), { first: ['AND'] });
+  checkCompletion(over('ROWS BETWEEN 6 $0'), { has: ['PRECEDING', 'FOLLOWING'] });
+  checkCompletion(over('ROWS BETWEEN UNBOUNDED PRECEDING AND $0'), { first: ['CURRENT ROW', '1 PRECEDING'] });
+  checkCompletion(over('RANGE BETWEEN $0'), {
+    snippets: { 'INTERVAL 7 DAYS PRECEDING': 'INTERVAL ${1:7} DAYS PRECEDING' },
+  });
+});
+
+test('statistics and samples', () => {
+  checkCompletion('ANALYZE TABLE stores $0', { first: ['COMPUTE STATISTICS', 'TABLESAMPLE SAMPLERATE'] });
+  checkCompletion('ANALYZE TABLE stores COMPUTE STATISTICS $0', { first: ['FOR ALL COLUMNS'] });
+  checkCompletion('ANALYZE TABLE stores COMPUTE STATISTICS FOR COLUMNS ($0)', { has: ['city'] });
+  checkCompletion('ANALYZE TABLE stores FILTERCONTEXT ($0)', { has: ['city'] });
+});
+
+test('statements of a block', () => {
+  checkCompletion('$$ BEGIN $0', { has: ['SELECT', 'SET @', 'EXCEPTION WHEN OTHERS THEN', 'END'] });
+  checkCompletion('$$ BEGIN SELECT 1; EXCEPTION $0', { first: ['WHEN OTHERS THEN'] });
+  checkCompletion('$0', { lacks: ['END'] });
+});
+
+test('constraints', () => {
+  checkCompletion('ALTER TABLE stores ADD $0', { has: ['COLUMN', 'SCHEMA'] });
+  checkCompletion('ALTER TABLE stores ADD CONSTRAINT $0', { has: ['PRIMARY KEY', 'PRIMARY IDENTITY'] });
+});

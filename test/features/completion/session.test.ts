@@ -1,0 +1,31 @@
+import { test } from 'vitest';
+import { checkCompletion } from '../../support/checkCompletion';
+
+test('variables of a block and parameters of the file', () => {
+  checkCompletion('$$ BEGIN SET @from_id = SELECT 1; SELECT @$0; END $$;', { first: ['@from_id'] });
+  checkCompletion('SELECT $first; SELECT $f$0', { first: ['$first'] });
+});
+
+test('options of CREATE TABLE and CREATE MODEL', () => {
+  checkCompletion('CREATE TABLE t WITH ($0) AS SELECT 1 AS a', {
+    has: ['schema', 'rowvalidation', 'label'],
+  });
+  checkCompletion('CREATE MODEL m OPTIONS (MO$0) AS SELECT 1 AS a', { first: ['MODEL_TYPE'] });
+});
+
+test('named windows', () => {
+  checkCompletion('SELECT rank() OVER $0 FROM stores WINDOW w AS (ORDER BY city)', { has: ['w'] });
+});
+
+test('models, prepared statements and cursors that the file makes', () => {
+  const model = "CREATE MODEL churn OPTIONS (MODEL_TYPE='kmeans') AS SELECT city FROM stores; ";
+  checkCompletion(`${model}DROP MODEL $0`, { first: ['churn'], lacks: ['stores'] });
+  checkCompletion(`${model}SELECT * FROM model_predict($0`, { first: ['churn'], lacks: ['city'] });
+  checkCompletion('PREPARE weekly AS SELECT 1; EXECUTE $0', { first: ['weekly'] });
+  checkCompletion('DECLARE rows_of CURSOR FOR SELECT 1; FETCH 10 FROM $0', { first: ['rows_of'] });
+});
+
+test('parameters in braces, and templates', () => {
+  checkCompletion('SELECT ${first}; SELECT ${$0}', { accept: ['first', 'SELECT ${first}; SELECT ${first}'] });
+  checkCompletion('SELECT * FROM #weekly_events; SELECT * FROM #w$0', { first: ['#weekly_events'] });
+});
