@@ -12,18 +12,22 @@ const lasting = /^birth/i;
  * what the tables are joined by are no attributes.
  */
 export function profileAttributes(model: StatementModel, select: SyntaxNode): readonly SyntaxNode[] {
-  const sources = rowsOf(model, select);
-  const hasEvents = sources.some((source) =>
+  if (rowsOf(model, select).length < 2) return [];
+  const attributes = [...(model.selects.get(select)?.projected.keys() ?? [])]
+    .filter((item) => item.kind === K.Projection)
+    .flatMap(pathsIn)
+    .filter((path) => isAttribute(model, path));
+  if (attributes.length === 0 || !readsEventRows(model, select)) return [];
+  const keys = new Set(joinPaths(select).map((path) => textOfPath(model, path)));
+  return attributes.filter((path) => !keys.has(textOfPath(model, path)));
+}
+
+function readsEventRows(model: StatementModel, select: SyntaxNode): boolean {
+  return rowsOf(model, select).some((source) =>
     source.schema.columns.some((column) =>
       originsOfColumn(model, source, column).some(({ dataset }) => isEventDataset(dataset)),
     ),
   );
-  if (sources.length < 2 || !hasEvents) return [];
-  const keys = new Set(joinPaths(select).map((path) => textOfPath(model, path)));
-  return [...(model.selects.get(select)?.projected.keys() ?? [])]
-    .filter((item) => item.kind === K.Projection)
-    .flatMap(pathsIn)
-    .filter((path) => isAttribute(model, path) && !keys.has(textOfPath(model, path)));
 }
 
 function isAttribute(model: StatementModel, path: SyntaxNode): boolean {

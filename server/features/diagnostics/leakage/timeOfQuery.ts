@@ -10,7 +10,8 @@ const clocks = new Set(`now current_timestamp current_date curdate localtimestam
  * the query ran.
  */
 export function timeOfQuery(model: StatementModel, item: SyntaxNode): SyntaxNode | undefined {
-  return readsEvents(model, item) ? clockIn(model, item) : undefined;
+  const clock = clockIn(model, item);
+  return clock && readsEvents(model, item) ? clock : undefined;
 }
 
 function clockIn(model: StatementModel, node: SyntaxNode): SyntaxNode | undefined {

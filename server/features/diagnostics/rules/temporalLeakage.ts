@@ -46,8 +46,7 @@ export const temporalLeakage: Rule = { code: 'temporal-leakage', severity: 'warn
 function* check({ model }: RuleContext): Generator<Finding> {
   for (const query of featureQueries(model)) {
     const labels = labelsOf(model, query);
-    const choosing = itemsInConditions(model, query);
-    const features = query.windows.filter(({ item }) => !labels.has(item) && !choosing.has(item));
+    const features = featureWindows(model, query, labels);
     if (labels.size > 0) {
       yield* features.flatMap((feature) => laterEvents(model, feature));
       yield* ownEvents(model, query, labels);
@@ -58,6 +57,17 @@ function* check({ model }: RuleContext): Generator<Finding> {
       if (features.some(({ sees }) => sees === 'past')) yield* ofToday(model, query, labels, 'information');
     }
   }
+}
+
+/** The windows that are no label and choose no rows. */
+function featureWindows(
+  model: StatementModel,
+  query: FeatureQuery,
+  labels: ReadonlySet<SyntaxNode>,
+): readonly FeatureWindow[] {
+  if (query.windows.length === 0) return [];
+  const choosing = itemsInConditions(model, query);
+  return query.windows.filter(({ item }) => !labels.has(item) && !choosing.has(item));
 }
 
 function laterEvents(model: StatementModel, feature: FeatureWindow): readonly Finding[] {
