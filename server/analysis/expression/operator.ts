@@ -100,7 +100,7 @@ export function unaryType(walker: Walker, node: SyntaxNode, scope: Scope): Typed
       return signedType(typed);
     case T.Tilde:
       if (child && !hasBits(typed.type)) refuseValue(walker, child, '~', typed.type);
-      return typed;
+      return is.isNothing(typed.type) ? { type: is.int, nullable: true } : typed;
     default:
       return typed;
   }

@@ -4,6 +4,7 @@ import { arithmeticType, type ArithmeticOperator } from '../types/arithmeticType
 import * as is from '../types/builtinTypes';
 import { concatType } from '../types/concatType';
 import { asDecimal, decimal, type Decimal } from '../types/decimal';
+import { wholeFamily } from '../types/interval';
 import { widestType } from '../types/widerType';
 import type { Argument } from '../model';
 
@@ -40,8 +41,12 @@ export const specialTypes: Readonly<Record<string, SpecialType>> = {
   substr: textual,
   substring: textual,
   overlay: textual,
-  lpad: textual,
-  rpad: textual,
+  lpad: paddedType,
+  rpad: paddedType,
+  left: textual,
+  to_number: typeOfFormat,
+  try_to_number: typeOfFormat,
+  percentile: percentileType,
   decode: decodedType,
   elt: (args) => concatType(typesOf(args.slice(1))),
   struct: structType,
@@ -76,7 +81,27 @@ function sumType(args: readonly Argument[]): DataType {
 function averageType(args: readonly Argument[]): DataType {
   const type = typeAt(args, 0);
   if (type.kind === 'decimal') return decimal(type.precision + 4, type.scale + 4);
-  return is.isUnknown(type) || is.isInterval(type) ? type : is.double;
+  if (is.isInterval(type)) return wholeFamily(type);
+  return is.isUnknown(type) ? type : is.double;
+}
+
+function percentileType(args: readonly Argument[]): DataType | undefined {
+  const type = typeAt(args, 0);
+  return is.isInterval(type) ? wholeFamily(type) : undefined;
+}
+
+/** Padding keeps bytes only when it is done with bytes, or with nothing said. */
+function paddedType(args: readonly Argument[]): DataType {
+  return args.length > 2 && !is.isBinary(typeAt(args, 2)) ? is.string : textual(args);
+}
+
+/** A number format has a digit for each 0 and 9, those of the scale behind its point. */
+function typeOfFormat(args: readonly Argument[]): DataType {
+  const format = args[1]?.literal;
+  if (format === undefined) return is.unknown;
+  const [whole = '', fraction = ''] = format.split(/[.D]/i).map((part) => part.replace(/[^09]/g, ''));
+  const digits = whole.length + fraction.length;
+  return digits === 0 ? is.unknown : decimal(digits, fraction.length);
 }
 
 function roundType(args: readonly Argument[]): DataType {

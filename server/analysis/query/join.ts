@@ -36,7 +36,8 @@ export function joinRows(walker: Walker, node: SyntaxNode, scope: Scope, before:
     ...right.sources.map((source) => (outer.right ? maybeMissing(source) : source)),
   ];
   const shared = sharedNames(walker, node, words.has(T.NATURAL), left, right);
-  return { sources, merged: [...both.merged, ...mergedColumns(shared, left, right)] };
+  const either = outer.left && outer.right;
+  return { sources, merged: [...both.merged, ...mergedColumns(shared, left, right, either)] };
 }
 
 export function together(a: Rows, b: Rows): Rows {
@@ -78,7 +79,13 @@ function sharedNames(
     .filter((name) => names.has(name.toLowerCase()));
 }
 
-function mergedColumns(names: readonly string[], left: Rows, right: Rows): readonly Column[] {
+/** `either`: of a full outer join, where one of the two may be missing. */
+function mergedColumns(
+  names: readonly string[],
+  left: Rows,
+  right: Rows,
+  either: boolean,
+): readonly Column[] {
   return names.map((name) => {
     const columns = [...named(left, name), ...named(right, name)];
     const [first, second] = columns;
@@ -86,7 +93,7 @@ function mergedColumns(names: readonly string[], left: Rows, right: Rows): reado
     return {
       name: first?.name ?? name,
       type,
-      nullable: columns.length < 2 || columns.some((column) => column.nullable),
+      nullable: either || columns.length < 2 || columns.some((column) => column.nullable),
       origin: { kind: 'columns', columns },
     };
   });

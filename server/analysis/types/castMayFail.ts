@@ -6,6 +6,7 @@ const wholeNumbers: readonly ScalarName[] = ['byte', 'short', 'int'];
 
 /** A cast, written or implied, of a value that is not null may still give null. */
 export function castMayFail(from: DataType, to: DataType): boolean {
+  if (is.isInterval(from)) return to.kind === 'decimal';
   if (from === to || to.kind === 'unknown' || from.kind === 'unknown') return false;
   if (is.isString(to) || (is.isString(from) && is.isBinary(to))) return false;
   if (is.isString(from)) return is.isAtomic(to);

@@ -33,7 +33,7 @@ sort_array(arr: array<T>, [ascending: const nonnull boolean]) -> array<T> | Sort
 ~try_element_at(arr: nonnull array<T>, position: nonnull upToInt) -> T? / (m: nonnull map<K,V>, key: K) -> V? | Same as element_at, null outside
 map([keysAndValues: any...]) -> map<any,any>! | Builds a map from alternating keys and values
 map_concat([maps: nonnull map<T,U>...]) -> map<T,U> | Joins maps
-~map_contains_key(m: nonnull map<K,V>, key: nonnull K) -> boolean | True when the map has the key
+~map_contains_key(m: nonnull map<K,V>, key: nonnull K) -> boolean? | True when the map has the key
 ~map_entries(m: map<K,V>) -> array<struct<key:K,value:V>> | Array of the map's keys and values
 map_from_arrays(keys: array<K>, values: array<V>) -> map<K,V> | Map from two arrays
 map_from_entries(entries: nonnull array<struct>) -> map<any,any> | Map from structs of key and value

@@ -41,7 +41,7 @@ months_between(a: timestamp, b: timestamp, [roundOff: boolean]) -> double | Mont
 next_day(d: date, dayName: string) -> date? | First later date on that weekday
 quarter(d: date) -> int | Quarter from 1 to 4
 second(ts: timestamp) -> int | Second
-~session_window(ts: timestamp, gap: any) -> struct<start:timestamp,end:timestamp> | Groups times into sessions split by a gap
+~session_window(ts: timestamp, gap: any) -> struct<start:timestamp,end:timestamp>! | Groups times into sessions split by a gap
 ~timestamp_micros(x: integral) -> timestamp | Time from microseconds since 1970
 ~timestamp_millis(x: integral) -> timestamp | Time from milliseconds since 1970
 ~timestamp_seconds(x: number) -> timestamp | Time from seconds since 1970
@@ -60,7 +60,7 @@ trunc(d: date, unit: string) -> date? | Truncates a date to YEAR, QUARTER, MONTH
 unix_timestamp([s: timestamp], [format: string!]) -> bigint? | Epoch seconds of now or of a time
 weekday(d: date) -> int | 0 is Monday, 6 is Sunday
 weekofyear(d: date) -> int | ISO week number
-window(ts: timestamp, duration: string, [slide: string], [start: string]) -> struct<start:timestamp,end:timestamp> | Puts a time into windows for grouping
+window(ts: timestamp, duration: string, [slide: string], [start: string]) -> struct<start:timestamp,end:timestamp>! | Puts a time into windows for grouping
 ~window_time(window: any) -> timestamp | The time that stands for a window
 year(d: date) -> int | Year
 `;

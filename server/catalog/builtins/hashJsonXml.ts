@@ -1,11 +1,11 @@
 export const hashJsonXmlFunctions = `
-~aes_decrypt(x: binary, key: binary, [mode: string], [padding: string], [aad: binary]) -> binary | AES decryption
+~aes_decrypt(x: binary, key: binary, [mode: string], [padding: string], [aad: binary]) -> binary? | AES decryption
 ~aes_encrypt(x: binary, key: binary, [mode: string], [padding: string], [iv: binary], [aad: binary]) -> binary | AES encryption
 ~bitmap_bit_position(x: bigint) -> bigint | Place of a number in its bitmap
 ~bitmap_bucket_number(x: bigint) -> bigint | Number of the bitmap of a number
 ~bitmap_count(x: binary!) -> bigint | Number of bits that are set
 crc32(x: binary) -> bigint | CRC-32 checksum
-~from_csv(s: string!, schema: const nonnull string!, [options: map<string,string>]) -> any? | Reads CSV text by a schema
+~from_csv(s: string!, schema: const nonnull string!, [options: map<string,string>]) -> any | Reads CSV text by a schema
 from_json(s: string!, schema: const nonnull string!, [options: map<string,string>]) -> any? | Reads JSON text by a schema
 get_json_object(s: string!, path: string!) -> string? | Value at a JSON path such as $.a.b
 hash(values: hashable...) -> int! | Murmur3 hash
@@ -20,7 +20,7 @@ schema_of_json(s: const nonnull string!, [options: map<string,string>]) -> strin
 sha(x: binary) -> string | SHA-1 digest in hexadecimal
 sha1(x: binary) -> string | SHA-1 digest in hexadecimal
 sha2(x: binary, bits: int) -> string? | SHA-2 digest of 224, 256, 384 or 512 bits (0 is 256)
-~to_csv(x: struct, [options: map<string,string>]) -> string | Struct to CSV
+~to_csv(x: struct, [options: map<string,string>]) -> string? | Struct to CSV
 to_json(x: nested, [options: map<string,string>]) -> string? | Struct, map or array to JSON
 ~try_aes_decrypt(x: binary, key: binary, [mode: string], [padding: string], [aad: binary]) -> binary? | Like aes_decrypt, null where it cannot
 uuid() -> string! | Random UUID

@@ -20,7 +20,7 @@ format_number(x: number, decimals: int!) -> string? / (x: number, format: string
 initcap(s: string) -> string | Capitalises each word
 instr(s: string, part: string) -> int | 1-based place of the part, 0 when absent
 lcase(s: string) -> string | Lower case
-left(s: string, n: int) -> string | First n characters
+left(s: atomic, n: int) -> any | First n characters
 ~len(s: atomic) -> int | Same as length
 length(s: atomic) -> int | Length with trailing spaces
 levenshtein(a: string, b: string, [threshold: int]) -> int | Edit distance
@@ -57,9 +57,9 @@ substr(s: atomic, position: int, [length: int]) -> any | Part of a text from a 1
 substring(s: atomic, position: int, [length: int]) -> any | Part of a text from a 1-based place
 substring_index(s: string, delimiter: string, count: int) -> string | Text before the n-th delimiter (negative from the right)
 ~to_binary(s: string, [format: const string]) -> binary? | Text to bytes by a format
-~to_char(x: numeric, format: const string) -> string? | Text of a number by a format
+~to_char(x: numeric, format: const string) -> string | Text of a number by a format
 ~to_number(s: string, format: const string) -> decimal? | Number of a text by a format
-~to_varchar(x: numeric, format: const string) -> string? | Same as to_char
+~to_varchar(x: numeric, format: const string) -> string | Same as to_char
 translate(s: string, from: string, to: string) -> string | Replaces character by character
 trim(s: string) -> string / (characters: string, s: string) -> string | Strips spaces on both sides
 ~try_to_binary(s: string, [format: const string]) -> binary? | Like to_binary, null where it cannot
@@ -68,8 +68,8 @@ ucase(s: string) -> string | Upper case
 unbase64(s: string) -> binary | Base64 text to bytes
 unhex(s: string) -> binary? | Hexadecimal text to bytes
 upper(s: string) -> string | Upper case
-~url_decode(s: string) -> string | Decodes percent escapes
-~url_encode(s: string) -> string | Encodes as percent escapes
+~url_decode(s: string) -> string? | Decodes percent escapes
+~url_encode(s: string) -> string? | Encodes as percent escapes
 ~ilike(s: string, pattern: string) -> boolean | True when the text matches, without regard to case
 ~like(s: string, pattern: string, [escape: string]) -> boolean | True when the text matches
 ~regexp(s: string, regex: string) -> boolean | True when the text matches
