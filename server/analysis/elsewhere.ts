@@ -1,3 +1,4 @@
+import type { Statement } from '../sql/tree';
 import type { Defined } from './definitions';
 import type { Space } from './model';
 
@@ -10,6 +11,20 @@ export interface Elsewhere {
   find(space: Space, name: string): Defined;
   /** The names of a space that other files make, as they are written. */
   names(space: Space): readonly string[];
+  /** Where a statement of another file stands. */
+  placeOf(statement: Statement): ForeignPlace | undefined;
 }
 
-export const nothingElsewhere: Elsewhere = { find: () => undefined, names: () => [] };
+export interface ForeignPlace {
+  readonly uri: string;
+  /** The text of the file. */
+  readonly text: string;
+  /** Of the statement in it. */
+  readonly offset: number;
+}
+
+export const nothingElsewhere: Elsewhere = {
+  find: () => undefined,
+  names: () => [],
+  placeOf: () => undefined,
+};

@@ -1,10 +1,10 @@
 import { findDataset, type Catalog } from '../../catalog/catalog';
 import type { SyntaxNode } from '../../sql/node';
 import { parse } from '../../sql/parse';
-import type { PlacedStatement, SyntaxTree } from '../../sql/tree';
+import type { PlacedStatement, Statement, SyntaxTree } from '../../sql/tree';
 import { analyzeFile, analyzeInOrder, type FileModel } from '../analyzeFile';
 import { dropped, Environment, keyOf } from '../definitions';
-import type { Elsewhere } from '../elsewhere';
+import type { Elsewhere, ForeignPlace } from '../elsewhere';
 import type { Definition, Space } from '../model';
 import { applyEffects } from '../modelBuilder';
 import { openSchema } from '../schema';
@@ -108,7 +108,18 @@ export class Workspace {
           const other = makers.find((maker) => maker.uri !== uri);
           return other?.key.startsWith(`${space} `) ? [other.name] : [];
         }),
+      placeOf: (statement) => this.placeOf(statement),
     };
+  }
+
+  /** Statements that others read stand in trees that are kept. */
+  private placeOf(statement: Statement): ForeignPlace | undefined {
+    for (const [uri, file] of this.files) {
+      const tree = file.tree ?? this.trees.get(uri);
+      const placed = tree?.statements.find((each) => each.statement === statement);
+      if (placed) return { uri, text: file.text, offset: placed.offset };
+    }
+    return undefined;
   }
 
   get index(): NameIndex {

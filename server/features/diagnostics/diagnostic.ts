@@ -43,6 +43,8 @@ export interface Fix {
 export interface RelatedPlace {
   readonly range: TextRange;
   readonly message: string;
+  /** The other file that it is in. */
+  readonly file?: { readonly uri: string; readonly text: string };
 }
 
 /** Offsets count in the file. */

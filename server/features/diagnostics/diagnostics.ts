@@ -2,9 +2,8 @@ import type { FileModel } from '../../analysis/analyzeFile';
 import type { StatementModel } from '../../analysis/model';
 import type { Catalog } from '../../catalog/catalog';
 import type { TextRange } from '../../base/textRange';
-import type { SyntaxTree } from '../../sql/tree';
 import { closestName } from '../names/closestName';
-import { diagnosticCodes, type Diagnostic, type DiagnosticCode } from './diagnostic';
+import { diagnosticCodes, type Diagnostic, type DiagnosticCode, type RelatedPlace } from './diagnostic';
 import { ignoreComments, type IgnoreComment } from './ignoreComments';
 import { missingSemicolonDiagnostics } from './missingSemicolons';
 import { defaultOptions, type DiagnosticOptions } from './options';
@@ -17,7 +16,7 @@ export function diagnostics(
   options: DiagnosticOptions = defaultOptions,
 ): readonly Diagnostic[] {
   const found = file.statements.flatMap(({ model, offset }) =>
-    statementDiagnostics(model, file.catalog, options).map((each) => placed(each, file.tree, offset)),
+    statementDiagnostics(model, file.catalog, options).map((each) => placed(each, file, offset)),
   );
   const between = missingSemicolonDiagnostics(file.tree, options);
   const kept = withoutIgnored([...found, ...between], ignoreComments(file.tree), options);
@@ -59,7 +58,7 @@ function statementDiagnostics(
   return found;
 }
 
-function placed(found: Unplaced, tree: SyntaxTree, offset: number): Diagnostic {
+function placed(found: Unplaced, file: FileModel, offset: number): Diagnostic {
   return {
     ...found,
     range: moved(found.range, offset),
@@ -67,14 +66,22 @@ function placed(found: Unplaced, tree: SyntaxTree, offset: number): Diagnostic {
       title,
       edits: edits.map(({ range, text }) => ({ range: moved(range, offset), text })),
     })),
-    related: found.related.flatMap((step) => placedStep(step, tree, offset)),
+    related: found.related.flatMap((step) => placedStep(step, file, offset)),
   };
 }
 
-/** A step in the file: in the last statement of that text that begins no later; those of other files are left out. */
-function placedStep({ statement, range, message }: RelatedStep, tree: SyntaxTree, offset: number) {
+/** A step in the file, in the last statement of that text that begins no later, or in another file. */
+function placedStep(
+  { statement, range, message }: RelatedStep,
+  { tree, elsewhere }: FileModel,
+  offset: number,
+): readonly RelatedPlace[] {
   const home = tree.statements.findLast((each) => each.statement === statement && each.offset <= offset);
-  return home ? [{ range: moved(range, home.offset), message }] : [];
+  if (home) return [{ range: moved(range, home.offset), message }];
+  const foreign = elsewhere.placeOf(statement);
+  if (!foreign) return [];
+  const { uri, text } = foreign;
+  return [{ range: moved(range, foreign.offset), message, file: { uri, text } }];
 }
 
 function moved({ start, end }: TextRange, by: number): TextRange {

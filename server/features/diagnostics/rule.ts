@@ -12,7 +12,7 @@ export interface RuleContext {
 }
 
 /** A place in this or another statement; the range counts in the text of that one. */
-export interface RelatedStep extends RelatedPlace {
+export interface RelatedStep extends Omit<RelatedPlace, 'file'> {
   readonly statement: Statement;
 }
 

@@ -1,6 +1,7 @@
-import { DiagnosticSeverity, type Diagnostic as ProtoDiagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Diagnostic as ProtoDiagnostic, type Location } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from '../../features/diagnostics/diagnostic';
+import { LineIndex } from '../../base/lineIndex';
+import type { Diagnostic, RelatedPlace } from '../../features/diagnostics/diagnostic';
 import { protoRange } from './range';
 
 const severities = {
@@ -18,10 +19,16 @@ export function protoDiagnostic(document: TextDocument, diagnostic: Diagnostic):
     code: diagnostic.code,
     message: diagnostic.message,
     ...(diagnostic.related.length > 0 && {
-      relatedInformation: diagnostic.related.map(({ range, message }) => ({
-        location: { uri: document.uri, range: protoRange(document, range) },
-        message,
+      relatedInformation: diagnostic.related.map((place) => ({
+        location: locationOf(document, place),
+        message: place.message,
       })),
     }),
   };
+}
+
+function locationOf(document: TextDocument, { range, file }: RelatedPlace): Location {
+  if (!file) return { uri: document.uri, range: protoRange(document, range) };
+  const lines = new LineIndex(file.text);
+  return { uri: file.uri, range: { start: lines.position(range.start), end: lines.position(range.end) } };
 }

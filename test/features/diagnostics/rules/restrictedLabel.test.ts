@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { diagnostics } from '../../../../server/features/diagnostics/diagnostics';
 import { defaultOptions, type DiagnosticOptions } from '../../../../server/features/diagnostics/options';
 import { analyzeFixture } from '../../../support/analyzeFixture';
+import { analyzeWorkspace } from '../../../support/analyzeWorkspace';
 import { checkDiagnostics, checkFix } from '../../../support/checkDiagnostics';
 
 function check(source: string, options: Partial<DiagnosticOptions> = {}): void {
@@ -148,6 +149,24 @@ WITH c AS (SELECT «upper(mail) AS loud» FROM t) SELECT loud AS out FROM c`);
   expect(found?.related).toEqual([
     { range: file.ranges[1], message: 'web_events._acme.email passes here' },
     { range: file.ranges[0], message: 'web_events._acme.email is read here' },
+  ]);
+});
+
+test('the way through another file', () => {
+  const { workspace, fixture } = analyzeWorkspace(`--- /read.fsql
+SELECT address FROM mails
+--- /make.fsql
+SELECT 1 AS one;
+CREATE TABLE mails AS SELECT «_acme.email AS address» FROM web_events WHERE false`);
+  const model = workspace.file('/read.fsql');
+  const [found] = model ? diagnostics(model) : [];
+  const maker = fixture.files[1];
+  expect(found?.related).toEqual([
+    {
+      range: maker?.ranges[0],
+      message: 'web_events._acme.email is read here',
+      file: { uri: '/make.fsql', text: maker?.text },
+    },
   ]);
 });
 
