@@ -11,13 +11,18 @@ import type { FeatureQuery } from './featureQuery';
  * The items of select lists that make a query's label, with those that they are computed from: none where nothing
  * says that the query makes a training set.
  *
- * A label is, in this order: the LABEL of CREATE MODEL; a column named so (`label`, `target`, `churn_label`, `y`); beside windows
- * that look back, a conditional window over later events or the whole partition that a condition of the query asks
- * for, as where the rows of a training set are chosen; or the only conditional one over the whole partition.
+ * A label is, in this order: the LABEL of CREATE MODEL; a column named so (`label`, `churn_label`, `target`, `y`,
+ * `subscriptionOccurred`); beside windows that look back, a conditional window over later events or the whole
+ * partition that a condition of the query asks for (`asked`), as where the rows of a training set are chosen; or the
+ * only conditional one over the whole partition.
  */
-export function labelsOf(model: StatementModel, query: FeatureQuery): ReadonlySet<SyntaxNode> {
+export function labelsOf(
+  model: StatementModel,
+  query: FeatureQuery,
+  asked: ReadonlySet<SyntaxNode>,
+): ReadonlySet<SyntaxNode> {
   const named = [...modelLabels(model, query), ...labelNames(model, query)];
-  const found = named.length > 0 ? named : labelsByUse(model, query);
+  const found = named.length > 0 ? named : labelsByUse(query, asked);
   const labels = new Set<SyntaxNode>();
   found.forEach((item) => addWithSources(model, item, labels));
   return labels;
@@ -40,11 +45,10 @@ function conditionPaths(clause: SyntaxNode): readonly SyntaxNode[] {
   return (clause.kind === K.When ? parts.slice(0, 1) : parts).flatMap(pathsIn);
 }
 
-function labelsByUse(model: StatementModel, { root, selects, windows }: FeatureQuery): readonly SyntaxNode[] {
+function labelsByUse({ windows }: FeatureQuery, asked: ReadonlySet<SyntaxNode>): readonly SyntaxNode[] {
   const looksBack = windows.some(({ sees }) => sees === 'past');
   const candidates = windows.filter(({ sees, isConditional }) => sees !== 'past' && isConditional);
   if (!looksBack || candidates.length === 0) return [];
-  const asked = itemsInConditions(model, { root, selects, windows });
   const chosen = candidates.filter(({ item }) => asked.has(item));
   if (chosen.length > 0) return chosen.map(({ item }) => item);
   const whole = candidates.filter(({ sees }) => sees === 'all');
@@ -88,8 +92,8 @@ function itemsNamed(model: StatementModel, select: SyntaxNode, name: string): re
   });
 }
 
-const labelName = /^(?:label|target|outcome|y)$|_(?:label|target|outcome)$|^is_?(?:label|target)$/i;
-const camelLabelName = /[a-z0-9](?:Label|Target|Outcome)$/;
+const labelName = /^(?:label|target|outcome|y)$|_(?:label|target|outcome|occurred)$|^is_?(?:label|target)$/i;
+const camelLabelName = /[a-z0-9](?:Label|Target|Outcome|Occurred)$/;
 
 function labelNames(model: StatementModel, { selects }: FeatureQuery): readonly SyntaxNode[] {
   return selects.flatMap((select) =>

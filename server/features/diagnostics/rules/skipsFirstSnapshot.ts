@@ -79,8 +79,9 @@ function selectsFirst(statement: Statement, query: SyntaxNode, select: SyntaxNod
   if (!inner.some((node) => isColumn(statement, node, ['snapshot_id']))) return false;
   const where = childOf(select, K.WhereClause);
   const condition = where && expressionIn(where);
-  if (condition) return isGenerationZero(statement, condition);
-  return inner.some((node) => isNamed(statement, node, ['min'])) || isFirstRow(statement, query);
+  const isFirst = isFirstRow(statement, query);
+  if (condition) return mayBeGenerationZero(statement, condition, isFirst);
+  return isFirst || inner.some((node) => isNamed(statement, node, ['min', 'min_by']));
 }
 
 /** FROM is `(SELECT history_meta('t'))` and nothing else. */
@@ -92,11 +93,17 @@ function readsHistory(statement: Statement, select: SyntaxNode): boolean {
   return calls.length === 1 && calls.every((call) => isNamed(statement, call, ['history_meta']));
 }
 
-function isGenerationZero(statement: Statement, condition: SyntaxNode): boolean {
+/** A condition on generation 0, with others; of two kinds of rows, only where the first one is taken. */
+function mayBeGenerationZero(statement: Statement, condition: SyntaxNode, isFirst: boolean): boolean {
   const operands = expressionsIn(condition);
-  const isEqual = condition.kind === K.Binary && operatorOf(statement, condition) === T.Equal;
+  if (condition.kind === K.Paren)
+    return operands.some((each) => mayBeGenerationZero(statement, each, isFirst));
+  if (condition.kind !== K.Binary) return false;
+  const operator = operatorOf(statement, condition);
+  if (operator === T.AND || (operator === T.OR && isFirst))
+    return operands.some((each) => mayBeGenerationZero(statement, each, isFirst));
   return (
-    isEqual &&
+    (operator === T.Equal || operator === T.EqualEqual) &&
     operands.some((each) => isColumn(statement, each, ['snapshot_generation'])) &&
     operands.some((each) => textOf(statement, each) === '0')
   );

@@ -26,7 +26,7 @@ import type { Finding, Rule, RuleContext } from '../rule';
  *     FROM web_events
  *
  * A query makes a training set where it has a label: LABEL of CREATE MODEL; a computed column called label, target,
- * outcome or y, or ending so (`churn_label`); beside windows that look back, a conditional window over the whole
+ * outcome or y, or ending so or in occurred (`churn_label`); beside windows that look back, a conditional window over the whole
  * partition or later events that a WHERE, ON, QUALIFY or CASE of the query asks for; or the only conditional one over
  * the whole partition. The label itself, and what it is computed from, may see anything; so may a window that only
  * chooses rows. In such a query a warning tells:
@@ -45,8 +45,10 @@ export const temporalLeakage: Rule = { code: 'temporal-leakage', severity: 'warn
 
 function* check({ model }: RuleContext): Generator<Finding> {
   for (const query of featureQueries(model)) {
-    const labels = labelsOf(model, query);
-    const features = featureWindows(model, query, labels);
+    const asked: ReadonlySet<SyntaxNode> =
+      query.windows.length > 0 ? itemsInConditions(model, query) : new Set();
+    const labels = labelsOf(model, query, asked);
+    const features = query.windows.filter(({ item }) => !labels.has(item) && !asked.has(item));
     if (labels.size > 0) {
       yield* features.flatMap((feature) => laterEvents(model, feature));
       yield* ownEvents(model, query, labels);
@@ -57,17 +59,6 @@ function* check({ model }: RuleContext): Generator<Finding> {
       if (features.some(({ sees }) => sees === 'past')) yield* ofToday(model, query, labels, 'information');
     }
   }
-}
-
-/** The windows that are no label and choose no rows. */
-function featureWindows(
-  model: StatementModel,
-  query: FeatureQuery,
-  labels: ReadonlySet<SyntaxNode>,
-): readonly FeatureWindow[] {
-  if (query.windows.length === 0) return [];
-  const choosing = itemsInConditions(model, query);
-  return query.windows.filter(({ item }) => !labels.has(item) && !choosing.has(item));
 }
 
 function laterEvents(model: StatementModel, feature: FeatureWindow): readonly Finding[] {

@@ -15,6 +15,9 @@ SELECT _id FROM web_events SNAPSHOT SINCE @start;
 SET @oldest = SELECT snapshot_id FROM (SELECT history_meta('web_events')) ORDER BY snapshot_generation LIMIT 1;
 SELECT _id FROM web_events SNAPSHOT SINCE @oldest;
 --                                        ^^^^^^^ skips-first-snapshot
+SET @either = SELECT snapshot_id FROM (SELECT history_meta('web_events')) WHERE is_current = true OR snapshot_generation = 0 ORDER BY snapshot_generation ASC LIMIT 1;
+SELECT _id FROM web_events SNAPSHOT SINCE @either;
+--                                        ^^^^^^^ skips-first-snapshot
 SET @text = SELECT CAST(min(snapshot_id) AS string) AS id FROM (SELECT history_meta('web_events')) h;
 SELECT _id FROM web_events SNAPSHOT SINCE @text
 --                                        ^^^^^ skips-first-snapshot
@@ -47,6 +50,8 @@ SET @second = SELECT snapshot_id FROM (SELECT history_meta('web_events')) WHERE 
 SELECT _id FROM web_events SNAPSHOT SINCE @second;
 SET @recent = SELECT min(snapshot_id) AS id FROM (SELECT history_meta('web_events')) WHERE snapshot_generation > 5;
 SELECT _id FROM web_events SNAPSHOT SINCE @recent;
+SET @one_of = SELECT snapshot_id FROM (SELECT history_meta('web_events')) WHERE is_current = true OR snapshot_generation = 0;
+SELECT _id FROM web_events SNAPSHOT SINCE @one_of;
 SET @kept = SELECT min(store_id) AS id FROM stores;
 SELECT _id FROM web_events SNAPSHOT SINCE @kept;
 SET @checked = SELECT coalesce(city, 'HEAD') AS id FROM stores;
