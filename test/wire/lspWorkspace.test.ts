@@ -102,7 +102,7 @@ describe('rename', () => {
     });
   });
 
-  test('asks to confirm what it changes in other files, where the client can', async () => {
+  test('tells what it changes in other files apart, where the client can', async () => {
     await write('features/visits.fsql', maker);
     const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} };
     const client = await start({ folder, capabilities: { workspace: { workspaceEdit } } });
@@ -116,7 +116,7 @@ describe('rename', () => {
       },
     ]);
     expect(edit.changeAnnotations).toEqual({
-      otherFiles: { label: 'In other files', needsConfirmation: true },
+      otherFiles: { label: 'In other files', needsConfirmation: false },
     });
   });
 

@@ -7,8 +7,8 @@ import { protoEdit } from './range';
 const otherFiles = 'otherFiles';
 
 /**
- * Edits of files, in the most careful form that the client knows: of the versions that they were made for, and with
- * those of other files than the one asked about to be looked at first.
+ * Edits of files, in the most careful form that the client knows: of the versions that they were made for, and in a
+ * preview with those of other files than the one asked about apart.
  */
 export function workspaceEdit(
   context: ServerContext,
@@ -37,6 +37,7 @@ export function workspaceEdit(
     })),
   }));
   if (!isAnnotated) return { documentChanges };
-  const annotation = { label: 'In other files', needsConfirmation: true };
+  // To be confirmed, each edit would have to be ticked, and half a rename is worse than none.
+  const annotation = { label: 'In other files', needsConfirmation: false };
   return { documentChanges, changeAnnotations: { [otherFiles]: annotation } };
 }
