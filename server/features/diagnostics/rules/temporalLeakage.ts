@@ -37,8 +37,8 @@ import type { Finding, Rule, RuleContext } from '../rule';
  * - values computed from now() or current_date() together with columns, but not in filters;
  * - attributes of a profile beside rows of events, but no identities, join keys and what is of a person's birth.
  *
- * Without a label nothing says what a window is for, so only information tells of aggregates whose frame reaches to
- * later events; and, beside windows that look back, of now() and of profile attributes. What is ordered by something
+ * Without a label nothing says what a window is for, so only information tells of aggregates with PARTITION BY whose
+ * frame reaches to later events; and, beside windows that look back, of now() and of profile attributes. What is ordered by something
  * else than the time of events, and tables that the catalog does not describe, are not judged.
  */
 export const temporalLeakage: Rule = { code: 'temporal-leakage', severity: 'warning', check };
@@ -76,7 +76,8 @@ function laterEvents(model: StatementModel, feature: FeatureWindow): readonly Fi
 
 /** Without a label: it may be one itself, and lead and its like are asked for what is later. */
 function laterByFrame(model: StatementModel, feature: FeatureWindow): readonly Finding[] {
-  if (feature.sees !== 'future' || feature.shape.cause === feature.call.nameNode) return [];
+  const { call, sees, shape } = feature;
+  if (sees !== 'future' || shape.cause === call.nameNode || !shape.isPartitioned) return [];
   const name = nameOfItem(model, feature.item);
   return [
     {

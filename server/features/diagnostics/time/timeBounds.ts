@@ -1,5 +1,6 @@
 import { operatorOf } from '../../../analysis/expression/operator';
 import { expressionIn, expressionsIn } from '../../../analysis/expressionKinds';
+import { isAggregateCall } from '../../../analysis/isAggregated';
 import type { StatementModel } from '../../../analysis/model';
 import { isDynamic } from '../../../analysis/names';
 import { childOf, type SyntaxNode } from '../../../sql/node';
@@ -36,13 +37,12 @@ interface Bounds {
 }
 
 function conditionsOf(select: SyntaxNode): readonly SyntaxNode[] {
-  const where = childOf(select, K.WhereClause);
-  const qualify = childOf(select, K.QualifyClause);
   const from = childOf(select, K.FromClause);
-  return [...(where ? [where] : []), ...(qualify ? [qualify] : []), ...(from ? onClauses(from) : [])].flatMap(
-    (clause) => expressionIn(clause) ?? [],
-  );
+  const own = select.children.filter(({ kind }) => filters.has(kind));
+  return [...own, ...(from ? onClauses(from) : [])].flatMap((clause) => expressionIn(clause) ?? []);
 }
+
+const filters: ReadonlySet<K> = new Set([K.WhereClause, K.HavingClause, K.QualifyClause]);
 
 function onClauses(relation: SyntaxNode): readonly SyntaxNode[] {
   if (relation.kind === K.OnClause) return [relation];
@@ -58,10 +58,10 @@ function boundsIn(model: StatementModel, condition: SyntaxNode): Bounds {
       return binaryBounds(model, condition);
     case K.Between:
     case K.In:
-    case K.Like:
-      return ownToken(model.statement, condition, T.NOT) >= 0
-        ? none()
-        : compared(model, expressionsIn(condition));
+    case K.Like: {
+      if (ownToken(model.statement, condition, T.NOT) >= 0) return none();
+      return compared(model, condition.children);
+    }
     case K.IsTest:
     case K.Exists:
       return none();
@@ -117,8 +117,8 @@ const periodic = new Set(
 
 /** The readings whose time, or the batch or day by which it is stored, an expression reads. */
 function timesIn(model: StatementModel, expression: SyntaxNode): readonly SyntaxNode[] {
-  const name = model.calls.get(expression)?.name.toLowerCase();
-  if (name !== undefined && periodic.has(name)) return [];
+  const call = model.calls.get(expression);
+  if (call && (periodic.has(call.name.toLowerCase()) || isAggregateCall(call))) return [];
   if (expression.kind === K.Path) {
     return originsOf(model, expression)
       .filter((origin) => isEventTime(origin) || origin.column.origin.kind === 'builtin')

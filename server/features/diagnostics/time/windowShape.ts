@@ -13,6 +13,8 @@ export interface WindowShape {
   readonly seesBefore: boolean;
   readonly seesAfter: boolean;
   readonly hasOwnRow: boolean;
+  /** It has PARTITION BY. */
+  readonly isPartitioned: boolean;
   /** What makes it so: the frame, the function's name, or the OVER clause. */
   readonly cause: SyntaxNode;
 }
@@ -26,17 +28,18 @@ export function windowShape(statement: Statement, call: CallUse): WindowShape | 
   const over = childOf(call.node, K.OverClause);
   const name = call.name.toLowerCase();
   if (!over || numbering.has(name)) return undefined;
-  const { sort, frame, isKnown } = windowParts(statement, over, 4);
+  const { sort, frame, isKnown, isPartitioned } = windowParts(statement, over, 4);
   if (!isKnown) return undefined;
   const order = sort && expressionIn(sort);
-  if (!order) return { order, seesBefore: true, seesAfter: true, hasOwnRow: true, cause: over };
+  if (!order)
+    return { order, seesBefore: true, seesAfter: true, hasOwnRow: true, isPartitioned, cause: over };
   const falls = ownToken(statement, sort, T.DESC) >= 0;
   if (!backwards.has(name) && !forwards.has(name)) {
-    return { order, ...rowsOfFrame(statement, frame, falls), cause: frame ?? over };
+    return { order, ...rowsOfFrame(statement, frame, falls), isPartitioned, cause: frame ?? over };
   }
   const seesAfter = forwards.has(name) !== falls;
   const hasOwnRow = name.startsWith('time_between') && !endsBefore(statement, frame);
-  return { order, seesBefore: !seesAfter, seesAfter, hasOwnRow, cause: call.nameNode };
+  return { order, seesBefore: !seesAfter, seesAfter, hasOwnRow, isPartitioned, cause: call.nameNode };
 }
 
 function rowsOfFrame(statement: Statement, frame: SyntaxNode | undefined, falls: boolean) {
@@ -79,6 +82,7 @@ interface WindowParts {
   readonly frame: SyntaxNode | undefined;
   /** Every window that it is built on was found, and it is ordered by ORDER BY. */
   readonly isKnown: boolean;
+  readonly isPartitioned: boolean;
 }
 
 /** Of an OVER clause or a named window, with what it takes from the window that it builds on. */
@@ -92,6 +96,8 @@ function windowParts(statement: Statement, holder: SyntaxNode, depth: number): W
   return {
     sort: clause ? childOf(clause, K.SortItem) : inherited?.sort,
     frame: (spec && childOf(spec, K.WindowFrame)) ?? inherited?.frame,
+    isPartitioned:
+      (spec && childOf(spec, K.PartitionByClause)) !== undefined || inherited?.isPartitioned === true,
     isKnown: (!name || inherited?.isKnown === true) && !(spec && childOf(spec, K.ClusterClause)),
   };
 }

@@ -43,6 +43,8 @@ SELECT count(*), timestamp > '2026-01-01' AS late FROM web_events GROUP BY 2;
 --                                                     ^^^^^^^^^^ missing-time-filter
 SELECT count(*) FROM (SELECT *, row_number() OVER (PARTITION BY _id ORDER BY timestamp) AS n FROM web_events) WHERE n = 1;
 --                                                                                                ^^^^^^^^^^ missing-time-filter
+SELECT eventType FROM web_events GROUP BY eventType HAVING max(timestamp) > '2026-01-01';
+--                    ^^^^^^^^^^ missing-time-filter
 SELECT count(*) FROM web_events SNAPSHOT AS OF 12;
 --                   ^^^^^^^^^^ missing-time-filter
 SELECT count(*) FROM web_events SNAPSHOT BETWEEN 'HEAD' AND 12;
@@ -75,7 +77,9 @@ SELECT count(*) FROM web_events WHERE (timestamp > '2026-01-01' AND eventType = 
 SELECT count(*) FROM web_events WHERE NOT (timestamp < '2026-01-01');
 SELECT count(*) FROM web_events WHERE CAST(timestamp AS date) = current_date();
 SELECT count(*) FROM web_events WHERE coalesce(timestamp > '2026-01-01', false);
-SELECT count(*) FROM web_events WHERE timestamp > (SELECT max(opened) FROM stores)
+SELECT count(*) FROM web_events WHERE timestamp > (SELECT max(opened) FROM stores);
+SELECT count(*) FROM web_events WHERE to_date(timestamp) IN (SELECT opened FROM stores);
+SELECT to_date(timestamp) AS day, count(*) FROM web_events GROUP BY to_date(timestamp) HAVING to_date(timestamp) > '2026-01-01'
 `);
 });
 

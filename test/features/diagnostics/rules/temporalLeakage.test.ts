@@ -148,6 +148,7 @@ SELECT _id, count(*) OVER (PARTITION BY _acme.user_id) AS events FROM web_events
 SELECT _id, lead(timestamp) OVER (PARTITION BY _acme.user_id ORDER BY timestamp) AS next_at FROM web_events;
 SELECT NEXT(web.webPageDetails.name, 1, true) OVER (PARTITION BY _acme.user_id ORDER BY timestamp ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS n FROM web_events;
 SELECT row_number() OVER (PARTITION BY _acme.user_id ORDER BY timestamp DESC) AS n FROM web_events;
+SELECT sum(n) OVER (ORDER BY day ROWS BETWEEN 3 PRECEDING AND 3 FOLLOWING) AS smooth FROM (SELECT to_date(timestamp) AS day, count(*) AS n FROM web_events GROUP BY 1);
 SELECT datediff(now(), timestamp) AS age FROM web_events;
 SELECT e.timestamp, p.loyalty_points FROM web_events e JOIN profiles p ON e._acme.user_id = p._acme.user_id;
 SELECT * FROM (SELECT *, count(*) OVER (PARTITION BY _acme.user_id) AS n FROM web_events) WHERE n > 5;
