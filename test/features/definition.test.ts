@@ -20,6 +20,10 @@ describe('in the file', () => {
     checkDefinition('SELECT a.x$0 FROM (SELECT 1) AS a («x»)');
   });
 
+  test('a named window', () => {
+    checkDefinition('SELECT rank() OVER w$0 FROM stores WINDOW «w» AS (ORDER BY city)');
+  });
+
   test('columns of a union have the name of the first query', () => {
     checkDefinition('SELECT x$0 FROM (SELECT 1 AS «x» UNION ALL SELECT 2 AS y)');
   });

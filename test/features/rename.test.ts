@@ -26,6 +26,14 @@ describe('in a file', () => {
     );
   });
 
+  test('a named window, also where another one begins with it', () => {
+    checkRename(
+      'SELECT rank() OVER w, sum(store_id) OVER (w$0 ROWS 1 PRECEDING) FROM stores WINDOW w AS (ORDER BY city)',
+      'by_city',
+      'SELECT rank() OVER by_city, sum(store_id) OVER (by_city ROWS 1 PRECEDING) FROM stores WINDOW by_city AS (ORDER BY city)',
+    );
+  });
+
   test('a variable keeps its sign', () => {
     checkRename(
       '$$ BEGIN SET @a = SELECT 1; SELECT @$0a; END $$;',

@@ -1,9 +1,10 @@
 import type { AnalyzedStatement, FileModel } from '../../analysis/analyzeFile';
 import { dropped } from '../../analysis/definitions';
-import { nameOf, namesOf } from '../../analysis/names';
-import { childOf, childrenOf, type SyntaxNode } from '../../sql/node';
+import { namesOf } from '../../analysis/names';
+import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { textOf, type Statement } from '../../sql/tree';
+import { namedWindow } from '../names/namedWindow';
 import { columnList } from '../render/datasetDocument';
 import { markdownText, sqlBlock } from '../render/markdownText';
 import { placeOf } from './tableHover';
@@ -34,14 +35,6 @@ export function parameterMarkdown(text: string): string | undefined {
 
 /** A named window where it is used: what it is. */
 export function windowMarkdown(statement: Statement, node: SyntaxNode): string | undefined {
-  const wanted = nameOf(statement, node).toLowerCase();
-  for (let at = node.parent; at; at = at.parent) {
-    const clause = childOf(at, K.WindowClause);
-    for (const window of clause ? childrenOf(clause, K.NamedWindow) : []) {
-      const name = childOf(window, K.Name);
-      const isIt = name && name !== node && nameOf(statement, name).toLowerCase() === wanted;
-      if (isIt) return sqlBlock(textOf(statement, window));
-    }
-  }
-  return undefined;
+  const window = namedWindow(statement, node);
+  return window && sqlBlock(textOf(statement, window));
 }

@@ -15,6 +15,7 @@ import { childOf, childrenOf, descendants, type SyntaxNode } from '../../sql/nod
 import { NodeKind as K } from '../../sql/nodeKind';
 import type { Statement } from '../../sql/tree';
 import { fieldOfColumn } from './fieldOf';
+import { namedWindow } from './namedWindow';
 
 /**
  * What a name stands for: equal for all names of one thing. Of a table, view, audience or model its name, as each
@@ -78,6 +79,15 @@ function* ofTree({ statement }: StatementModel): Generator<Occurrence> {
         if (model) yield modelOccurrence(statement, model, false);
         break;
       }
+      case K.OverClause:
+      case K.WindowSpec: {
+        const window = name && namedWindow(statement, name);
+        if (name && window) yield { node: name, key: window, declares: false };
+        break;
+      }
+      case K.NamedWindow:
+        if (name) yield { node: name, key: node, declares: true };
+        break;
       case K.ColumnDefinition:
         if (name) yield { node: name, key: name, declares: true };
         break;
