@@ -1,6 +1,5 @@
-import type { FileModel } from '../../analysis/analyzeFile';
+import type { AnalyzedStatement, FileModel } from '../../analysis/analyzeFile';
 import type { StatementModel } from '../../analysis/model';
-import type { Catalog } from '../../catalog/catalog';
 import type { TextRange } from '../../base/textRange';
 import { closestName } from '../names/closestName';
 import { diagnosticCodes, type Diagnostic, type DiagnosticCode, type RelatedPlace } from './diagnostic';
@@ -15,8 +14,8 @@ export function diagnostics(
   file: FileModel,
   options: DiagnosticOptions = defaultOptions,
 ): readonly Diagnostic[] {
-  const found = file.statements.flatMap(({ model, offset }) =>
-    statementDiagnostics(model, file.catalog, options).map((each) => placed(each, file, offset)),
+  const found = file.statements.flatMap((statement) =>
+    statementDiagnostics(statement, file, options).map((each) => placed(each, file, statement.offset)),
   );
   const between = missingSemicolonDiagnostics(file.tree, options);
   const kept = withoutIgnored([...found, ...between], ignoreComments(file.tree), options);
@@ -36,16 +35,20 @@ interface Cached {
 const cache = new WeakMap<StatementModel, Cached>();
 
 function statementDiagnostics(
-  model: StatementModel,
-  catalog: Catalog,
+  { model, before }: AnalyzedStatement,
+  { catalog, elsewhere }: FileModel,
   options: DiagnosticOptions,
 ): readonly Unplaced[] {
   const cached = cache.get(model);
   if (cached?.options === options) return cached.found;
+  const madeTables = () => [
+    ...Array.from(before.definitions(), ({ name }) => name),
+    ...elsewhere.names('table'),
+  ];
   const found = rules.flatMap((rule) => {
     const chosen = options.severity[rule.code];
     if (chosen === 'off') return [];
-    return Array.from(rule.check({ model, catalog, options }), (finding): Unplaced => ({
+    return Array.from(rule.check({ model, catalog, options, madeTables }), (finding): Unplaced => ({
       range: finding.range,
       severity: chosen ?? finding.severity ?? rule.severity,
       code: rule.code,

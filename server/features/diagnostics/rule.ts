@@ -9,6 +9,8 @@ export interface RuleContext {
   readonly model: StatementModel;
   readonly catalog: Catalog;
   readonly options: DiagnosticOptions;
+  /** The tables that statements before and other files make, for suggestions. */
+  readonly madeTables?: () => readonly string[];
 }
 
 /** A place in this or another statement; the range counts in the text of that one. */
