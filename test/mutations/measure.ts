@@ -2,7 +2,7 @@ import type { TextRange } from '../../server/base/textRange';
 import { analyzeFile } from '../../server/analysis/analyzeFile';
 import type { Catalog } from '../../server/catalog/catalog';
 import { functions } from '../../server/catalog/builtins/functions';
-import type { DataType } from '../../server/catalog/types';
+import type { Dataset, DataType, Field } from '../../server/catalog/types';
 import { fieldsOf } from '../../server/catalog/catalog';
 import type { Diagnostic } from '../../server/features/diagnostics/diagnostic';
 import { diagnostics } from '../../server/features/diagnostics/diagnostics';
@@ -79,8 +79,9 @@ function placesOf(sql: string, catalog: Catalog, names: ReadonlySet<string>): re
   const file = analyzeFile(parse(sql), catalog);
   const words = sql.toLowerCase().match(/\w+/g) ?? [];
   const taken = new Set([...names, ...words]);
+  const strangers = strangersTo(new Set(words), catalog);
   return file.statements.flatMap((statement) => {
-    const context = { file, statement, taken };
+    const context = { file, statement, taken, strangers };
     return [...namePlaces(context), ...typePlaces(context), ...clausePlaces(context)];
   });
 }
@@ -125,21 +126,40 @@ function mistakes(sql: string, catalog: Catalog): readonly Diagnostic[] {
   );
 }
 
+const languageNames: ReadonlySet<string> = new Set(
+  [...keywords, ...functions.map(({ name }) => name)].map((name) => name.toLowerCase()),
+);
+
 function catalogNames(catalog: Catalog): ReadonlySet<string> {
-  const names = new Set(
-    [...keywords, ...functions.map(({ name }) => name)].map((name) => name.toLowerCase()),
-  );
-  const add = (name: string, type: DataType) => {
-    names.add(name.toLowerCase());
-    if (type.kind === 'map') add(name, type.value);
-    for (const field of fieldsOf(type)) add(field.name, field.type);
-  };
-  for (const { table, columns } of catalog.datasets) {
-    table
-      .toLowerCase()
-      .split('.')
-      .forEach((part) => names.add(part));
-    for (const column of columns) add(column.name, column.type);
+  const names = new Set(languageNames);
+  for (const dataset of catalog.datasets) {
+    for (const part of dataset.table.toLowerCase().split('.')) names.add(part);
+    for (const name of fieldNames(dataset)) names.add(name.toLowerCase());
   }
   return names;
+}
+
+/** The plain names of fields of tables that a text does not mention, which no table that it mentions has. */
+function strangersTo(words: ReadonlySet<string>, catalog: Catalog): readonly string[] {
+  const isMentioned = ({ table }: Dataset) => words.has(table.toLowerCase().split('.').at(-1) ?? '');
+  const own = new Set(
+    catalog.datasets
+      .filter(isMentioned)
+      .flatMap((each) => fieldNames(each).map((name) => name.toLowerCase())),
+  );
+  const others = catalog.datasets.filter((each) => !isMentioned(each)).flatMap(fieldNames);
+  return [...new Set(others)].filter((name) => {
+    const key = name.toLowerCase();
+    return /^[a-z]\w*$/i.test(name) && !own.has(key) && !words.has(key) && !languageNames.has(key);
+  });
+}
+
+function fieldNames({ columns }: Dataset): readonly string[] {
+  const namesOf = (fields: readonly Field[]): readonly string[] =>
+    fields.flatMap(({ name, type }) => [name, ...namesOf(fieldsUnder(type))]);
+  return namesOf(columns);
+}
+
+function fieldsUnder(type: DataType): readonly Field[] {
+  return type.kind === 'map' ? fieldsUnder(type.value) : fieldsOf(type);
 }

@@ -30,6 +30,8 @@ export interface PlaceContext {
   readonly statement: AnalyzedStatement;
   /** Names of the catalog, the language and the text, in lower case. */
   readonly taken: ReadonlySet<string>;
+  /** Columns and fields that only tables have of which the text does not speak. */
+  readonly strangers: readonly string[];
 }
 
 export function movedBy({ start, end }: TextRange, offset: number): TextRange {

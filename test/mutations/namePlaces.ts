@@ -68,12 +68,16 @@ function* tablePlaces(context: PlaceContext, { node, use, meaning }: TableUse): 
   else yield { group: 'names', kind, reason: 'a table that the catalog does not list' };
 }
 
-function broken({ statement, taken }: PlaceContext, kind: string, node: SyntaxNode): Candidate {
+/** Names are misspelt; in the place of columns and fields there may stand those of other tables as well. */
+function broken(context: PlaceContext, kind: string, node: SyntaxNode): Candidate {
+  const { statement, taken } = context;
   const text = textOf(statement.statement, node);
+  const strangers = kind === 'column' || kind === 'nested field' ? context.strangers : [];
   return {
     group: 'names',
     kind,
     range: movedBy(rangeOf(statement.statement, node), statement.offset),
-    replacement: (random) => misspelt(text, taken, random),
+    replacement: (random) =>
+      strangers.length > 0 && random.chance(1 / 3) ? random.pick(strangers) : misspelt(text, taken, random),
   };
 }
