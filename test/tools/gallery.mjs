@@ -79,6 +79,10 @@ const files = {
   'failing.fsql': `SELECT CAST('seven' AS INT) / 0 AS broken, no_such_function(_id)\nFROM ecommerce_events`,
   'nested.fsql':
     'SELECT timestamp, eventType, _acme, web, productListItems, identityMap\nFROM ecommerce_events\nWHERE web IS NOT NULL',
+  'visits.fsql':
+    'CREATE TABLE visits AS\nSELECT _acme.user_id AS user_id, count(*) AS page_views\nFROM ecommerce_events\nWHERE timestamp > now() - INTERVAL 30 DAYS\nGROUP BY 1;\n',
+  'report.fsql':
+    'SELECT user_id, page_views\nFROM visits\nORDER BY 2 DESC;\n\nSELECT *\nFROM visits;\n\nSELECT user_idd FROM visits;\n',
   'lineage.fsql': `WITH spent AS (
   SELECT
     _acme.user_id,
@@ -99,7 +103,7 @@ JOIN spent s ON s.user_id = p._acme.user_id;
 `,
 };
 
-/** @type {Record<string, (page: Page) => Promise<void>>} */
+/** @type {Record<string, (page: Page, project: string) => Promise<void>>} */
 const scenes = {
   block: async (page) => {
     await openFile(page, 'incremental.fsql');
@@ -122,6 +126,30 @@ const scenes = {
     await goTo(page, 11, 40);
     await runPaletteCommand(page, 'Show or Focus Hover');
     await page.locator('.monaco-hover:visible').waitFor();
+  },
+  actions: async (page) => {
+    await page.keyboard.press('Escape');
+    await openFile(page, 'report.fsql');
+    await page.locator('.squiggly-error').first().waitFor();
+    await goTo(page, 8, 10);
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row').nth(1).waitFor();
+  },
+  refactorings: async (page) => {
+    await page.keyboard.press('Escape');
+    await openFile(page, 'report.fsql');
+    await goTo(page, 5, 9);
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row').first().waitFor();
+  },
+  rename: async (page) => {
+    await page.keyboard.press('Escape');
+    await openFile(page, 'report.fsql');
+    await goTo(page, 1, 20);
+    await page.keyboard.press('F2');
+    await page.locator('.rename-box input').fill('visit_count');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Apply' }).waitFor();
   },
   problems: async (page) => {
     await openFile(page, 'problems.fsql');
@@ -156,6 +184,15 @@ const scenes = {
   failure: async (page) => {
     await openFile(page, 'failing.fsql');
     await run(page, 'failed');
+  },
+  // The last one, as its settings stay.
+  hints: async (page, project) => {
+    await page.keyboard.press('Escape');
+    await openFile(page, 'visits.fsql');
+    const shown = { 'featureSql.inlayHints.outputTypes': true, 'featureSql.inlayHints.groupByTargets': true };
+    await mkdir(join(project, '.vscode'), { recursive: true });
+    await writeFile(join(project, '.vscode', 'settings.json'), JSON.stringify(shown));
+    await page.locator('.view-line', { hasText: 'bigint' }).first().waitFor();
   },
 };
 
@@ -208,6 +245,7 @@ console.log(`Pictures are in ${target}`);
  * @param {string} project
  */
 async function drawTheme(name, theme, project) {
+  await rm(join(project, '.vscode'), { recursive: true, force: true });
   const server = await startVscodeServer({
     extension: projectFolder,
     env: { FEATURE_SQL_HOME: join(folder, 'home') },
@@ -225,7 +263,7 @@ async function drawTheme(name, theme, project) {
     for (const [scene, draw] of Object.entries(scenes)) {
       if (chosen.length > 0 && !chosen.includes(scene)) continue;
       // One scene that cannot be drawn leaves the picture of how far it came.
-      await draw(page).catch((error) => console.error(`${scene} in ${name}: ${error.message}`));
+      await draw(page, project).catch((error) => console.error(`${scene} in ${name}: ${error.message}`));
       await page.mouse.move(0, 0);
       await page.locator('.workbench-hover-container').waitFor({ state: 'hidden' });
       await page.screenshot({ path: join(target, `${scene}-${name}.png`) });
