@@ -12,6 +12,7 @@ import {
   bindComplete,
   closeComplete,
   commandComplete,
+  copyDone,
   emptyQueryResponse,
   noData,
   parameterDescription,
@@ -99,10 +100,13 @@ export class ExtendedQuery {
       await channel.send(emptyQueryResponse);
       return;
     }
+    const { copiesOut } = portal.statement;
     if (!portal.atEnd) {
-      const sent = await portal.sender.sendRows(channel, maxRows, signal);
+      if (copiesOut) await channel.send(portal.header() ?? noData);
+      const sent = await portal.sender.sendRows(channel, copiesOut ? 0 : maxRows, signal);
       portal.rows += BigInt(sent.rows);
       portal.atEnd = sent.atEnd;
+      if (copiesOut) await channel.send(copyDone);
     }
     await channel.send(
       portal.atEnd ? commandComplete(portal.statement.commandTag(portal.rows)) : portalSuspended,

@@ -12,11 +12,15 @@ export class Portal {
   rows = 0n;
   atEnd = false;
 
-  /** `formats` is as the client gave it: none for text, one for all columns, or one for each. */
+  /**
+   * `formats` is as the client gave it: none for text, one for all columns, or one for each. The lines of a copy are
+   * always text.
+   */
   constructor(statement: OpenStatement, formats: readonly number[], options: CodecOptions) {
     this.statement = statement;
+    const asked = statement.copiesOut ? [] : formats;
     this.#codecs = (statement.columns ?? []).map(({ name, type }, index) =>
-      columnCodec(name, type, formats.length === 1 ? (formats[0] as number) : (formats[index] ?? 0), options),
+      columnCodec(name, type, asked.length === 1 ? (asked[0] as number) : (asked[index] ?? 0), options),
     );
     this.sender = new RowSender(statement, this.#codecs);
   }
@@ -27,7 +31,8 @@ export class Portal {
 
   /** What Describe answers for it. */
   description(): Buffer {
-    return this.givesRows ? rowDescription(this.#codecs.map(({ field }) => field)) : noData;
+    if (!this.givesRows || this.statement.copiesOut) return noData;
+    return rowDescription(this.#codecs.map(({ field }) => field));
   }
 
   /** What stands before the rows of a simple query; absent when there are none. */

@@ -4,12 +4,14 @@ import {
   type DuckDBResult,
   type DuckDBType,
 } from '@duckdb/node-api';
-import type { ParameterReader, ResultColumn } from './openStatement';
+import { TypedValue, type ParameterReader, type ResultColumn } from './openStatement';
 
 /** Binds the values of all parameters of a statement. */
 export function bindParameters(prepared: DuckDBPreparedStatement, parameters: ParameterReader): void {
   for (const index of range(prepared.parameterCount)) {
-    prepared.bindValue(index + 1, parameters(index, parameterType(prepared, index)));
+    const bound = parameters(index, parameterType(prepared, index));
+    if (bound instanceof TypedValue) prepared.bindValue(index + 1, bound.value, bound.type);
+    else prepared.bindValue(index + 1, bound);
   }
 }
 

@@ -29,7 +29,15 @@ export interface OpenStatement {
 }
 
 /** Reads a parameter that the client bound, once the type that the statement expects is known. */
-export type ParameterReader = (index: number, expected: DuckDBType | undefined) => DuckDBValue;
+export type ParameterReader = (index: number, expected: DuckDBType | undefined) => DuckDBValue | TypedValue;
+
+/** A value of a type that it alone does not tell: the number 2 can be whole, or a double. */
+export class TypedValue {
+  constructor(
+    readonly type: DuckDBType,
+    readonly value: DuckDBValue,
+  ) {}
+}
 
 /** What is known of a statement before its parameters are bound; a type is absent where it hangs on them. */
 export interface StatementDescription {

@@ -4,6 +4,7 @@ import type { FieldDescription } from '../backendMessages';
 import { compositeText, isNested } from '../../values/compositeText';
 import { jsonText } from '../../values/jsonText';
 import type { NestedTypes } from '../../session/nestedTypes';
+import { binaryValue } from './binaryValue';
 import { oids, pgType } from './pgType';
 import { scalarText } from '../../values/scalarText';
 
@@ -20,25 +21,33 @@ export interface CodecOptions {
   readonly nestedTypes: NestedTypes;
 }
 
-/** `format` is the one that the client asked for: 0 text, 1 binary. */
+/**
+ * `format` is the one that the client asked for: 0 text, 1 binary. PostgreSQL has no binary form for the types that
+ * are made up here for nested values; it is their text, as it is for JSON.
+ */
 export function columnCodec(
   name: string,
   type: DuckDBType,
   format: number,
   options: CodecOptions,
 ): ColumnCodec {
-  if (format !== 0) {
-    throw new SqlError(sqlStates.featureNotSupported, 'Binary results are not supported', { detail: name });
+  if (format !== 0 && format !== 1) {
+    throw new SqlError(sqlStates.protocolViolation, 'A result format is neither text nor binary', {
+      detail: String(format),
+    });
   }
-  if (!isNested(type)) {
-    const { oid, size, modifier } = pgType(type);
-    return {
-      field: { name, typeOid: oid, typeSize: size, typeModifier: modifier, format },
-      encode: scalarText(type),
-    };
-  }
+  if (!isNested(type)) return scalarCodec(name, type, format);
   const oid = options.nestedTypes.oidOf(type);
   return options.nestedAsJson
     ? { field: { name, typeOid: oids.json, typeSize: -1, typeModifier: oid, format }, encode: jsonText(type) }
     : { field: { name, typeOid: oid, typeSize: -1, typeModifier: -1, format }, encode: compositeText(type) };
+}
+
+function scalarCodec(name: string, type: DuckDBType, format: number): ColumnCodec {
+  const { oid, size, modifier } = pgType(type);
+  const toText = scalarText(type);
+  return {
+    field: { name, typeOid: oid, typeSize: size, typeModifier: modifier, format },
+    encode: format === 1 ? binaryValue(type, toText) : toText,
+  };
 }
