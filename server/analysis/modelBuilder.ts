@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../sql/node';
 import type { Statement } from '../sql/tree';
 import { keyOf, type Defined, type Environment } from './definitions';
 import type { Mismatch, MismatchReason } from './mismatch';
-import type { Elsewhere } from './elsewhere';
+import { nothingElsewhere, type Elsewhere } from './elsewhere';
 import type {
   MissingField,
   CallUse,
@@ -55,7 +55,7 @@ export class ModelBuilder {
   constructor(
     readonly statement: Statement,
     private readonly outside: Environment,
-    private readonly elsewhere: Elsewhere,
+    private elsewhere: Elsewhere,
   ) {
     this.environment = outside;
   }
@@ -100,6 +100,8 @@ export class ModelBuilder {
   }
 
   finish(): StatementModel {
+    // Columns keep their builder, which must not keep the workspace as it was then, nor that the one before it.
+    this.elsewhere = nothingElsewhere;
     const { statement, paths, tables, calls, selects, queries, types, writes, variables } = this;
     const { definitions, effects, output, missingFields, mismatches } = this;
     return {
