@@ -37,7 +37,7 @@ async function exportedLabels(
   language: LanguageServer,
   { sql, origin }: ExportedStatement,
 ): Promise<ExportedLabels> {
-  if (!origin) return undefined;
+  if (!origin || language.state === 'Stopped') return undefined;
   const { uri, range } = origin;
   const found = await language.request('featureSql/restrictedColumns', {
     uri,

@@ -4,7 +4,7 @@ import type {
   LineageSource,
   LineageWay,
   QueryLineage,
-  TextRange,
+  TextPlace,
 } from '../../server/protocol/language';
 
 /** A line of the Lineage view. */
@@ -131,10 +131,10 @@ export function isRestricted(node: LineageNode): boolean {
   return node.kind === 'column' && node.column.labels.some(({ restricted }) => restricted);
 }
 
-/** Where the document speaks of it. */
-export function nodePlace(node: LineageNode): TextRange | undefined {
-  if (node.kind === 'column') return node.column.range;
-  return node.kind === 'source' ? (node.source.range ?? undefined) : undefined;
+/** Where it is written; `uri` is the document's own. */
+export function nodePlace(node: LineageNode, uri: string): TextPlace | undefined {
+  if (node.kind === 'column') return { uri, range: node.column.range };
+  return node.kind === 'source' ? (node.source.place ?? undefined) : undefined;
 }
 
 /** What the query is, beside the title of the view. */

@@ -79,14 +79,11 @@ export class LineageView implements vscode.TreeDataProvider<LineageNode>, vscode
       ? new vscode.ThemeIcon(nodeIcon(node), new vscode.ThemeColor('list.warningForeground'))
       : new vscode.ThemeIcon(nodeIcon(node));
     item.accessibilityInformation = { label: `${nodeLabel(node)}, ${item.description}` };
-    const place = nodePlace(node);
-    if (place && this.uri) {
-      const selection = toRange(place);
-      item.command = {
-        title: 'Show in Editor',
-        command: 'vscode.open',
-        arguments: [this.uri, { selection }],
-      };
+    const place = this.uri && nodePlace(node, this.uri.toString());
+    if (place) {
+      const uri = vscode.Uri.parse(place.uri, true);
+      const selection = toRange(place.range);
+      item.command = { title: 'Show in Editor', command: 'vscode.open', arguments: [uri, { selection }] };
     }
     return item;
   }

@@ -7,6 +7,7 @@ import {
   type LineageKind,
   type QueryLineage,
 } from '../analysis/lineage/statementLineage';
+import type { ForeignPlace } from '../analysis/elsewhere';
 import type { StatementModel } from '../analysis/model';
 import type { TextRange } from '../base/textRange';
 import { printType } from '../catalog/typeText';
@@ -49,8 +50,14 @@ export interface ReportedSource {
   readonly how: readonly Way[];
   /** The usage labels of the field, be they passed on or not. */
   readonly labels: readonly string[];
-  /** The column that reads it, where that is in this file. */
-  readonly range: TextRange | undefined;
+  /** The column that reads it. */
+  readonly place: ReadPlace | undefined;
+}
+
+export interface ReadPlace {
+  readonly range: TextRange;
+  /** The other file that it is in. */
+  readonly file: Pick<ForeignPlace, 'uri' | 'text'> | undefined;
 }
 
 export interface ReportedDeclassification {
@@ -149,13 +156,17 @@ function sourcesOf(file: FileModel, flow: Flow): readonly ReportedSource[] {
     path: reach.field.fields.map(({ name }) => name).join('.'),
     how: wayOrder.filter((way) => reach.ways.has(way)),
     labels: reach.field.labels,
-    range: placeOf(file, reach),
+    place: placeOf(file, reach),
   }));
 }
 
-function placeOf(file: FileModel, reach: Reach): TextRange | undefined {
+function placeOf(file: FileModel, reach: Reach): ReadPlace | undefined {
   let hop = reach.hops;
   while (hop?.next) hop = hop.next;
-  const home = hop && file.tree.statements.find(({ statement }) => statement === hop.statement);
-  return hop && home && moved(rangeOf(hop.statement, hop.node), home.offset);
+  if (!hop) return undefined;
+  const { statement, node } = hop;
+  const home = file.tree.statements.find((each) => each.statement === statement);
+  const foreign = home ? undefined : file.elsewhere.placeOf(statement);
+  const found = home ?? foreign;
+  return found && { range: moved(rangeOf(statement, node), found.offset), file: foreign };
 }

@@ -18,6 +18,11 @@ export interface StatementInfo {
   readonly returnsRows: boolean;
 }
 
+export interface TextPlace {
+  readonly uri: string;
+  readonly range: TextRange;
+}
+
 /** How a field has a part in a column: by value in the first three ways, by influence in the others. */
 export type LineageWay = 'copy' | 'transform' | 'aggregate' | 'filter' | 'join' | 'group' | 'order';
 
@@ -29,8 +34,8 @@ export interface LineageSource {
   readonly how: readonly LineageWay[];
   /** The usage labels of the field, be they passed on or not. */
   readonly labels: readonly string[];
-  /** The column of the document that reads it; `null` where another document does. */
-  readonly range: TextRange | null;
+  /** The column that reads it, in this or another document; `null` where none does by value. */
+  readonly place: TextPlace | null;
 }
 
 /** A usage label that a column carries. */

@@ -61,7 +61,7 @@ describe('features', () => {
       'CREATE TABLE m AS SELECT _acme.email AS mail FROM web_events;\nSELECT $0upper(mail) AS loud FROM m',
     );
     const found = await client.request<QueryLineage>('featureSql/lineage', { uri, position });
-    const read = { start: { line: 0, character: 25 }, end: { line: 0, character: 44 } };
+    const read = { uri, range: { start: { line: 0, character: 25 }, end: { line: 0, character: 44 } } };
     expect(found).toMatchObject({
       ...{ kind: 'query', target: null, rows: [], complete: true },
       columns: [
@@ -74,7 +74,7 @@ describe('features', () => {
               path: '_acme.email',
               how: ['transform'],
               labels: ['C9', 'I1'],
-              range: read,
+              place: read,
             },
           ],
           labels: [

@@ -1,9 +1,21 @@
 import { z } from 'zod';
+import { LineIndex } from '../../base/lineIndex';
 import { labelMeaning } from '../../catalog/labelMeaning';
-import { lineageAt, type ReportedColumn, type ReportedSource } from '../../features/lineageReport';
+import {
+  lineageAt,
+  type ReadPlace,
+  type ReportedColumn,
+  type ReportedSource,
+} from '../../features/lineageReport';
 import { restrictedColumns } from '../../features/labels/restrictedColumns';
 import { parse } from '../../sql/parse';
-import type { LanguageRequests, LineageColumn, LineageLabel, LineageSource } from '../../protocol/language';
+import type {
+  LanguageRequests,
+  LineageColumn,
+  LineageLabel,
+  LineageSource,
+  TextPlace,
+} from '../../protocol/language';
 import type { OpenFile } from '../context';
 import { protoRange } from '../toProto/range';
 import type { Register } from './handler';
@@ -61,8 +73,14 @@ function lineageColumn(
   };
 }
 
-function lineageSource(opened: OpenFile, { table, path, how, labels, range }: ReportedSource): LineageSource {
-  return { table, path, how, labels, range: range ? protoRange(opened.document, range) : null };
+function lineageSource(opened: OpenFile, { table, path, how, labels, place }: ReportedSource): LineageSource {
+  return { table, path, how, labels, place: place ? textPlace(opened, place) : null };
+}
+
+function textPlace({ document }: OpenFile, { range, file }: ReadPlace): TextPlace {
+  if (!file) return { uri: document.uri, range: protoRange(document, range) };
+  const lines = new LineIndex(file.text);
+  return { uri: file.uri, range: { start: lines.position(range.start), end: lines.position(range.end) } };
 }
 
 function lineageLabel(name: string, restricted: readonly string[]): LineageLabel {

@@ -15,14 +15,22 @@ import type { LineageColumn, QueryLineage } from '../../../server/protocol/langu
 
 const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 9 } };
 
+const read = { uri: 'file:///made.fsql', range };
+
 const mails: LineageColumn = {
   name: 'mails',
   type: 'bigint',
   into: null,
   range,
   sources: [
-    { table: 'web_events', path: '_acme.email', how: ['aggregate', 'filter'], labels: ['C9', 'I1'], range },
-    { table: 'web_events', path: 'timestamp', how: ['order'], labels: [], range: null },
+    {
+      table: 'web_events',
+      path: '_acme.email',
+      how: ['aggregate', 'filter'],
+      labels: ['C9', 'I1'],
+      place: read,
+    },
+    { table: 'web_events', path: 'timestamp', how: ['order'], labels: [], place: null },
   ],
   labels: [{ name: 'I1', meaning: 'identifies a person', restricted: true }],
   declassified: [{ column: 'mails', labels: ['C9'], reason: 'a number tells nothing' }],
@@ -37,7 +45,7 @@ const lineage: QueryLineage = {
     mails,
     { ...mails, name: 'id', into: 'user_id', labels: [], sources: [], declassified: [], complete: false },
   ],
-  rows: [{ table: 'web_events', path: 'eventType', how: ['filter'], labels: [], range: null }],
+  rows: [{ table: 'web_events', path: 'eventType', how: ['filter'], labels: [], place: null }],
   complete: false,
 };
 
@@ -63,12 +71,13 @@ test('columns with their sources and declassifications, then what decides which 
 
 test('a column that carries a restricted label says so, and each line leads to its place', () => {
   const [column] = lineageNodes(lineage);
-  const [read, elsewhere] = column ? lineageChildren(column) : [];
+  const [source, other] = column ? lineageChildren(column) : [];
   expect(column && isRestricted(column)).toBe(true);
   expect(column && nodeTooltip(column)).toBe(
     'mails: bigint\nI1: identifies a person; the policy forbids it in the rows of a query',
   );
-  expect([column, read, elsewhere].map((node) => node && nodePlace(node))).toEqual([range, range, undefined]);
+  const places = [column, source, other].map((node) => node && nodePlace(node, 'file:///a.fsql'));
+  expect(places).toEqual([{ uri: 'file:///a.fsql', range }, read, undefined]);
 });
 
 test('the type of a wide struct is shortened', () => {
