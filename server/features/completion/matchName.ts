@@ -1,8 +1,10 @@
-/** How well typed letters fit a name: 0 is best; `undefined` when they do not fit. Runs over thousands of names. */
-export function matchName(typed: string, name: string): number | undefined {
+/**
+ * How well typed letters fit a name: 0 is best; `undefined` when they do not fit. Runs over thousands of names, which
+ * may come in lower case, too.
+ */
+export function matchName(typed: string, name: string, lower = name.toLowerCase()): number | undefined {
   if (typed === '') return 0;
   const wanted = typed.toLowerCase();
-  const lower = name.toLowerCase();
   if (lower.startsWith(wanted)) return lower.length === wanted.length ? 0 : 1;
   let at = lower.indexOf(wanted, 1);
   const isInside = at > 0;
@@ -17,10 +19,9 @@ export function matchName(typed: string, name: string): number | undefined {
  * How well typed letters fit several names that follow each other, written as one with capitals: `pageviewsval` and
  * `wpdn` fit `WebWebPageDetails...`. At least three letters must be typed.
  */
-export function matchPath(typed: string, joined: string): number | undefined {
-  if (typed.length < 3) return undefined;
+export function matchPath(typed: string, joined: string, lower = joined.toLowerCase()): number | undefined {
   const wanted = typed.toLowerCase();
-  const lower = joined.toLowerCase();
+  if (typed.length < 3 || !isSubsequence(wanted, lower)) return undefined;
   const first = wanted.charAt(0);
   for (let at = lower.indexOf(first); at >= 0; at = lower.indexOf(first, at + 1)) {
     if (at > 0 && !startsWord(joined, at)) continue;
@@ -57,8 +58,8 @@ function isLetterOrDigit(code: number): boolean {
 
 function isSubsequence(wanted: string, lower: string): boolean {
   let at = 0;
-  for (const letter of wanted) {
-    at = lower.indexOf(letter, at) + 1;
+  for (let letter = 0; letter < wanted.length; letter++) {
+    at = lower.indexOf(wanted.charAt(letter), at) + 1;
     if (at === 0) return false;
   }
   return true;
