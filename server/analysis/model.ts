@@ -159,6 +159,16 @@ export interface MissingField {
   readonly type: DataType;
 }
 
+/** A name that must be one of certain columns and is none: of USING, of EXCEPT, of the list of an INSERT. */
+export interface MissingColumn {
+  /** The Name. */
+  readonly node: SyntaxNode;
+  readonly name: string;
+  /** What has no such column: `stores`, `The left side of the join`. */
+  readonly owner: string;
+  readonly columns: readonly Column[];
+}
+
 /** A name of a table, view or audience. */
 export interface TableUse {
   /** The QualifiedName. */
@@ -259,6 +269,7 @@ export interface Meanings {
 /** What a statement means. */
 export interface StatementModel extends Meanings {
   readonly missingFields: readonly MissingField[];
+  readonly missingColumns: readonly MissingColumn[];
   readonly mismatches: readonly Mismatch[];
   readonly writes: readonly WriteUse[];
   /** CTEs and what later statements see. */

@@ -4,6 +4,7 @@ import { keyOf, type Defined, type Environment } from './definitions';
 import type { Mismatch, MismatchReason } from './mismatch';
 import { nothingElsewhere, type Elsewhere } from './elsewhere';
 import type {
+  MissingColumn,
   MissingField,
   CallUse,
   Definition,
@@ -38,6 +39,7 @@ export class ModelBuilder {
   readonly paths = new Map<SyntaxNode, PathUse>();
   readonly tables: TableUse[] = [];
   readonly missingFields: MissingField[] = [];
+  readonly missingColumns: MissingColumn[] = [];
   readonly calls = new Map<SyntaxNode, CallUse>();
   readonly selects = new Map<SyntaxNode, SelectUse>();
   readonly queries = new Map<SyntaxNode, QueryUse>();
@@ -103,10 +105,10 @@ export class ModelBuilder {
     // Columns keep their builder, which must not keep the workspace as it was then, nor that the one before it.
     this.elsewhere = nothingElsewhere;
     const { statement, paths, tables, calls, selects, queries, types, writes, variables } = this;
-    const { definitions, effects, output, missingFields, mismatches } = this;
+    const { definitions, effects, output, missingFields, missingColumns, mismatches } = this;
     return {
       ...{ statement, paths, tables, calls, selects, queries, types, writes, variables },
-      ...{ definitions, effects, output, missingFields, mismatches },
+      ...{ definitions, effects, output, missingFields, missingColumns, mismatches },
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Dataset, DataType } from '../catalog/types';
 import { bigint, string } from './types/builtinTypes';
-import type { Column, Schema } from './model';
+import type { Column, Schema, TableMeaning } from './model';
 
 export const openSchema: Schema = { columns: [], open: true };
 
@@ -19,6 +19,11 @@ export function schemaOf(dataset: Dataset): Schema {
     schemas.set(dataset, schema);
   }
   return schema;
+}
+
+/** The columns of what a name of a table means; `undefined` where we do not know it. */
+export function meantSchema(meaning: TableMeaning): Schema | undefined {
+  return meaning.kind === 'dataset' || meaning.kind === 'definition' ? meaning.schema : undefined;
 }
 
 const indexes = new WeakMap<readonly Column[], ReadonlyMap<string, readonly Column[]>>();

@@ -9,7 +9,7 @@ import { readRecording, type TypesAnswer } from '../support/recording';
 import { subjectOf } from '../support/subjectOf';
 
 /** The goal is 0.9; this number only ever goes up. */
-const reportedAtLeast = 0.979;
+const reportedAtLeast = 0.98;
 /** The goal is 0; this number only ever goes down. */
 const falseReportsAtMost = 0;
 

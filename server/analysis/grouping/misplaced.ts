@@ -1,10 +1,11 @@
-import { childOf, type SyntaxNode } from '../../sql/node';
+import { childOf, childrenOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { TokenKind as T } from '../../sql/tokenKind';
 import { ownToken } from '../../sql/tree';
 import { isQuery } from '../expressionKinds';
 import { isAggregateCall, isAggregated } from '../isAggregated';
 import { isDamaged } from '../isDamaged';
+import { isDynamic, nameOf, namesOf } from '../names';
 import type { CallUse, StatementModel } from '../model';
 import { frames } from '../scope';
 import { groupKeys } from './groupKeys';
@@ -25,7 +26,8 @@ export type Problem =
   | { readonly kind: 'needsOver' | 'needsOrder' | 'noOver' | 'noFilter' | 'noDistinct' }
   /** DISTINCT or FILTER beside OVER. */
   | { readonly kind: 'besideOver'; readonly word: 'DISTINCT' | 'FILTER' }
-  | { readonly kind: 'needsSets' };
+  | { readonly kind: 'needsSets' }
+  | { readonly kind: 'unknownWindow'; readonly name: string };
 
 export function* misplaced(model: StatementModel): Generator<Misplaced> {
   for (const call of model.calls.values()) {
@@ -64,6 +66,8 @@ const ordered = /^(row_number|rank|dense_rank|percent_rank|cume_dist|ntile|lag|l
 
 function windowProblem(model: StatementModel, call: CallUse): Problem | undefined {
   const { node, info, name } = call;
+  const missing = missingWindow(model, call);
+  if (missing !== undefined) return { kind: 'unknownWindow', name: missing };
   if (info?.kind !== 'aggregate' && info?.kind !== 'window') return { kind: 'noOver' };
   if (isDistinct(model, call)) return { kind: 'besideOver', word: 'DISTINCT' };
   if (childOf(node, K.FilterClause)) return { kind: 'besideOver', word: 'FILTER' };
@@ -72,6 +76,27 @@ function windowProblem(model: StatementModel, call: CallUse): Problem | undefine
   if (place.clause !== undefined && place.clause !== 'FILTER')
     return { kind: 'window', clause: place.clause };
   return ordered.test(name) && hasNoOrder(node) ? { kind: 'needsOrder' } : undefined;
+}
+
+/** The name behind OVER, or at the start of its window, that no WINDOW clause defines. */
+function missingWindow(model: StatementModel, { node, scope }: CallUse): string | undefined {
+  const over = childOf(node, K.OverClause);
+  const window = over && (childOf(over, K.WindowSpec) ?? over);
+  const name = window && childOf(window, K.Name);
+  if (!name || isDynamic(model.statement, name)) return undefined;
+  const text = nameOf(model.statement, name);
+  const defined = [...scope.windows, ...windowsOfQuery(model, node)];
+  return defined.some((each) => each.toLowerCase() === text.toLowerCase()) ? undefined : text;
+}
+
+/** The WINDOW clause may also stand behind the whole query. */
+function windowsOfQuery(model: StatementModel, node: SyntaxNode): readonly string[] {
+  let at: SyntaxNode | undefined = node;
+  while (at && at.kind !== K.Query) at = at.parent;
+  return (at?.children ?? [])
+    .filter((child) => child.kind === K.WindowClause)
+    .flatMap((clause) => childrenOf(clause, K.NamedWindow))
+    .flatMap((window) => namesOf(model.statement, window).slice(0, 1));
 }
 
 /** A window that is spelled out, builds on no other and sorts nothing. */

@@ -1,13 +1,12 @@
-import { childOf, type SyntaxNode } from '../../sql/node';
-import { NodeKind as K } from '../../sql/nodeKind';
+import type { SyntaxNode } from '../../sql/node';
 import { TokenKind as T } from '../../sql/tokenKind';
 import { ownToken, tokenText } from '../../sql/tree';
-import { expressionIn, isQuery } from '../expressionKinds';
 import { holdsMap } from '../types/holdsMap';
 import { sameStructure } from '../types/sameStructure';
 import { widerType } from '../types/widerType';
 import type { Walker } from '../walker';
 import type { Schema } from '../model';
+import { columnItem } from './columnItem';
 
 /** Both sides have as many columns, of types that widen to one; rows that are compared hold no maps. */
 export function checkSetOperation(
@@ -27,7 +26,7 @@ export function checkSetOperation(
   const compares = what !== 'UNION' || ownToken(walker.statement, node, T.ALL) < 0;
   for (const [index, column] of right.columns.entries()) {
     const [one, other] = [left.columns[index]?.type ?? column.type, column.type];
-    const place = () => itemOf(walker, rightNode, index);
+    const place = () => columnItem(walker.model, rightNode, index);
     if (!widerType(one, other) && !sameStructure(one, other)) {
       walker.model.refuse(place(), { kind: 'alike', what: `The columns of ${what}`, one, other });
     } else if (compares && holdsMap(other))
@@ -41,17 +40,4 @@ function operatorOf(walker: Walker, node: SyntaxNode): string {
     if (at >= 0) return tokenText(walker.statement, at).toUpperCase();
   }
   return 'UNION';
-}
-
-/** The expression of a select that makes a column; the query where no single one does. */
-function itemOf(walker: Walker, query: SyntaxNode, index: number): SyntaxNode {
-  const inner =
-    query.kind === K.ParenQuery || query.kind === K.Query ? query.children.find(isQuery) : undefined;
-  if (inner) return itemOf(walker, inner, index);
-  let left = index;
-  for (const [item, columns] of walker.model.selects.get(query)?.projected ?? []) {
-    if (left < columns.length) return expressionIn(item) ?? item;
-    left -= columns.length;
-  }
-  return childOf(query, K.SelectClause) ?? query;
 }

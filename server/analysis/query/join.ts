@@ -9,6 +9,7 @@ import { noRows, within } from '../scope';
 import { unknown } from '../types/builtinTypes';
 import { widerType } from '../types/widerType';
 import type { Walker } from '../walker';
+import { checkNames } from './checkNames';
 import { columnsOfStar } from './star';
 import type { Column, Rows, Scope, Source } from '../model';
 
@@ -71,12 +72,22 @@ function sharedNames(
 ): readonly string[] {
   const using = childOf(node, K.UsingClause);
   const list = using && childOf(using, K.ColumnList);
-  if (list) return namesOf(walker.statement, list);
+  if (list) {
+    checkShared(walker, list, left, 'The left side of the join');
+    checkShared(walker, list, right, 'The right side of the join');
+    return namesOf(walker.statement, list);
+  }
   if (!natural) return [];
   const names = new Set(columnsOfStar(right).map((column) => column.name.toLowerCase()));
   return columnsOfStar(left)
     .map((column) => column.name)
     .filter((name) => names.has(name.toLowerCase()));
+}
+
+/** USING names columns of both sides. */
+function checkShared(walker: Walker, list: SyntaxNode, side: Rows, owner: string): void {
+  const open = side.sources.some((source) => source.schema.open);
+  checkNames(walker, list, { columns: columnsOfStar(side), open }, owner);
 }
 
 /** `either`: of a full outer join, where one of the two may be missing. */

@@ -8,6 +8,7 @@ import { nameOf, namesOf } from '../names';
 import { openSchema } from '../schema';
 import type { Walker } from '../walker';
 import { checkAliases } from './checkAliases';
+import { checkNames } from './checkNames';
 import { columnsOf, columnsOfStar } from './star';
 import type { Column, Rows, Schema, Scope, Source } from '../model';
 
@@ -90,6 +91,7 @@ function lastName(walker: Walker, expression: SyntaxNode): string | undefined {
 function starColumns(walker: Walker, item: SyntaxNode, scope: Scope, rows: Rows): Schema {
   const all = starSource(walker, item, scope, rows);
   const lists = childrenOf(item, K.ColumnList);
+  for (const list of lists) checkNames(walker, list, all, 'The star');
   const left = new Set(
     lists.flatMap((list) => namesOf(walker.statement, list)).map((name) => name.toLowerCase()),
   );

@@ -1,5 +1,7 @@
 import { childOf, childrenOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
+import { checkNames } from '../query/checkNames';
+import { meantSchema } from '../schema';
 import type { Walker } from '../walker';
 import { queryOutput } from './createTable';
 import { nameOf } from '../names';
@@ -13,6 +15,8 @@ export function insert(walker: Walker, node: SyntaxNode): void {
   const output = queryOutput(walker, node);
   const list = childOf(node, K.ColumnList);
   const columns = list ? childrenOf(list, K.Name) : [];
+  const schema = table && meantSchema(table.meaning);
+  if (list && table && schema) checkNames(walker, list, schema, table.names.join('.'));
   walker.model.writes.push({ node, table, output, columns });
   if (table && output) withInserted(walker, table, output, columns);
 }

@@ -40,7 +40,7 @@ test('insert-mismatch: number of columns and nested columns', () => {
 INSERT INTO open_stores SELECT city FROM stores;
 --          ^^^^^^^^^^^ insert-mismatch: open_stores takes 2 columns, the query gives 1
 INSERT INTO open_stores SELECT struct(1 AS a), city FROM stores;
---                             ^^^^^^^^^^^^^^ insert-mismatch: The column store_id of open_stores is of type int, the query gives struct<a:int>
+--                             ^^^^^^^^^^^^^^ insert-mismatch: The column store_id of open_stores is an int, the query gives a struct<a:int>
 INSERT INTO open_stores (city) SELECT city FROM stores;
 INSERT INTO open_stores SELECT store_id, NULL FROM stores;
 INSERT INTO open_stores SELECT * FROM unseen_by_us_stats_1

@@ -49,6 +49,8 @@ function message({ call, problem }: Misplaced): string {
       return problem.word === 'FILTER'
         ? `FILTER cannot stand with OVER. Put the condition into the argument: ${call.name}(if(condition, value, NULL))`
         : 'DISTINCT cannot stand with OVER. Count distinct values in a subquery, or take size(collect_set(...) OVER (...))';
+    case 'unknownWindow':
+      return `No WINDOW clause of the query names ${problem.name}. Add WINDOW ${problem.name} AS (...), or spell it out in OVER`;
     case 'needsSets':
       return `${name} needs GROUP BY with GROUPING SETS, CUBE or ROLLUP`;
   }

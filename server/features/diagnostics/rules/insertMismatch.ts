@@ -1,18 +1,20 @@
 import { isUnknown, isNothing, isInterval } from '../../../analysis/types/builtinTypes';
-import { printType } from '../../../catalog/typeText';
+import { isQuery } from '../../../analysis/expressionKinds';
+import { columnItem } from '../../../analysis/query/columnItem';
+import { canCast } from '../../../analysis/types/canCast';
+import { fieldNamed } from '../../../catalog/catalog';
 import type { DataType } from '../../../catalog/types';
 import type { Column, Schema, StatementModel, WriteUse } from '../../../analysis/model';
 import { columnsNamed } from '../../../analysis/schema';
 import { nameOf } from '../../../analysis/names';
-import { expressionIn } from '../../../analysis/expressionKinds';
-import { childOf, type SyntaxNode } from '../../../sql/node';
+import { childOf } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { rangeOf } from '../../../sql/tree';
+import { typeInWords } from '../../render/shortType';
 import type { Finding, Rule, RuleContext } from '../rule';
-import { selectsOf } from '../time/origins';
 
 /**
- * Rows that do not fit the table they are inserted into: their number, or a nested column where a single one is.
+ * Rows that do not fit the table they are inserted into: their number, their types, or the names of nested fields.
  *
  * Why: columns go in by their order, and the insert fails or fills the wrong ones.
  * What to do: select the table's columns in their order, nested ones as struct(... AS name).
@@ -57,33 +59,45 @@ function* compare(
     yield { range, message: `${name} takes ${counted(wanted.length)}, the query gives ${given.length}` };
     return;
   }
+  const query = write.node.children.find(isQuery);
   for (const [index, column] of wanted.entries()) {
     const other = given[index];
-    if (!other || sameShape(column.type, other.type)) continue;
-    const item = itemAt(model, write, index);
-    yield {
-      range: item ? rangeOf(model.statement, item) : range,
-      message: `The column ${column.name} of ${name} is of type ${printType(column.type)}, the query gives ${printType(other.type)}`,
-    };
+    const reason = other && unfit(`${column.name} of ${name}`, column.type, other.type);
+    if (reason === undefined) continue;
+    const item = query ? columnItem(model, query, index) : place;
+    yield { range: rangeOf(model.statement, item), message: reason };
   }
-}
-
-/** What the query's first select gives at a place: the value, or the star that it comes from. */
-function itemAt(model: StatementModel, { node }: WriteUse, place: number): SyntaxNode | undefined {
-  const query = childOf(node, NodeKind.Query);
-  const [select] = query ? selectsOf(query) : [];
-  const items = select && model.selects.get(select)?.projected;
-  const item = [...(items ?? [])].flatMap(([each, columns]) => columns.map(() => each))[place];
-  return item && (expressionIn(item) ?? item);
 }
 
 function counted(count: number): string {
   return count === 1 ? '1 column' : `${count} columns`;
 }
 
-/** Single values fit single values here: how they are turned into each other is not judged. */
-function sameShape(a: DataType, b: DataType): boolean {
-  if ([a, b].some((type) => isUnknown(type) || isNothing(type) || isInterval(type))) return true;
-  const shape = (type: DataType) => (type.kind === 'decimal' ? 'scalar' : type.kind);
-  return shape(a) === shape(b);
+/** Why values of a type cannot go into a column; `undefined` when they can, or when we cannot tell. */
+function unfit(column: string, wanted: DataType, given: DataType): string | undefined {
+  if (wanted.kind === 'struct' && given.kind === 'struct') return unfitFields(column, wanted, given);
+  if (wanted.kind === 'array' && given.kind === 'array') return unfit(column, wanted.element, given.element);
+  if (shapeOf(wanted) === shapeOf(given) && canCast(given, wanted)) return undefined;
+  if (isUnknown(wanted) || isUnknown(given) || isNothing(given)) return undefined;
+  return `The column ${column} is ${typeInWords(wanted)}, the query gives ${typeInWords(given)}`;
+}
+
+type Struct = Extract<DataType, { kind: 'struct' }>;
+
+/** Fields go in by name. As many fields under other names may be meant to go in by place. */
+function unfitFields(column: string, wanted: Struct, given: Struct): string | undefined {
+  for (const field of given.fields) {
+    const target = fieldNamed(wanted.fields, field.name);
+    const path = column.replace(/(?= of )/, `.${field.name}`);
+    if (target) {
+      const reason = unfit(path, target.type, field.type);
+      if (reason !== undefined) return reason;
+    } else if (given.fields.length !== wanted.fields.length)
+      return `The column ${column} has no field ${field.name}`;
+  }
+  return undefined;
+}
+
+function shapeOf(type: DataType): string {
+  return type.kind === 'decimal' || isInterval(type) ? 'scalar' : type.kind;
 }

@@ -36,6 +36,18 @@ function* check({ model }: RuleContext): Generator<Finding> {
     const there = columns === 1 ? 'there is only 1 column' : `there are ${columns} columns`;
     yield { range, message: `The select list has no column ${textOf(model.statement, node)}: ${there}` };
   }
+  for (const { node, name, owner, columns } of model.missingColumns) {
+    const meant = closestName(
+      name,
+      columns.map((column) => column.name),
+    );
+    const complaint = `${owner} has no column ${name}`;
+    yield {
+      range: rangeOf(model.statement, node),
+      message: sentence(complaint, meant),
+      fixes: fixes(model, node, meant),
+    };
+  }
   for (const { node, name, type } of model.missingFields) {
     const meant = closestName(
       name,

@@ -22,7 +22,11 @@ function* check({ model }: RuleContext): Generator<Finding> {
     const { node, info, signature } = call;
     // A syntax of its own (EXTRACT, TRIM) is the parser's to judge; a star may stand for any number.
     const ownSyntax = call.nameNode === node || call.arguments.some((argument) => argument.kind === 'star');
-    if (!info || signature || ownSyntax || isDamaged(model.statement, node)) continue;
+    if (!info || ownSyntax || isDamaged(model.statement, node)) continue;
+    if (signature) {
+      if (isUnpaired(call)) yield { range: rangeOf(model.statement, node), message: unpairedText(call) };
+      continue;
+    }
     const place = childOf(node, NodeKind.Arguments) ?? node;
     const [first] = info.signatures;
     yield {
@@ -30,6 +34,16 @@ function* check({ model }: RuleContext): Generator<Finding> {
       message: `${info.name} takes ${expected(info)}, found ${counted(call)}: ${first ? printSignature(info.name, first) : ''}`,
     };
   }
+}
+
+/** Functions that take names or keys, each with its value. */
+function isUnpaired({ name, arguments: given }: CallUse): boolean {
+  return /^(map|named_struct)$/i.test(name) && given.length % 2 === 1;
+}
+
+function unpairedText({ info, name, arguments: given }: CallUse): string {
+  const what = name.toLowerCase() === 'map' ? 'keys' : 'names';
+  return `${info?.name ?? name} takes ${what}, each with its value, found ${plural(given.length)}`;
 }
 
 function expected(info: FunctionInfo): string {
