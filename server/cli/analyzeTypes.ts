@@ -2,6 +2,12 @@ import { analyzeFile } from '../analysis/analyzeFile';
 import type { Found, PathUse } from '../analysis/model';
 import { catalogOf, fieldNamed, fieldsOf } from '../catalog/catalog';
 import type { DataType } from '../catalog/types';
+import { defaultOptions } from '../features/diagnostics/options';
+import { aggregateNotAllowed } from '../features/diagnostics/rules/aggregateNotAllowed';
+import { ambiguousColumn } from '../features/diagnostics/rules/ambiguousColumn';
+import { notAggregated } from '../features/diagnostics/rules/notAggregated';
+import { typeMismatch } from '../features/diagnostics/rules/typeMismatch';
+import { wrongArgumentCount } from '../features/diagnostics/rules/wrongArgumentCount';
 import type { TypeAnalysis } from '../sandbox/translate/typeAnalysis';
 
 /** The types that the language's analysis finds, for the sandbox, which knows syntax only. */
@@ -11,6 +17,7 @@ export const analyzeTypes: TypeAnalysis = (statement, tables) => {
   });
   const file = analyzeFile({ text: statement.text, statements: [{ offset: 0, statement }] }, catalog);
   const model = file.statements[0]?.model;
+  const context = model && { model, catalog, options: defaultOptions };
   return {
     typeOf: (expression) => known(model?.types.get(expression)?.type),
     isText: (path) => {
@@ -21,8 +28,17 @@ export const analyzeTypes: TypeAnalysis = (statement, tables) => {
       const use = model?.paths.get(path);
       return use?.resolution.status === 'found' ? arraysIn(use, use.resolution) : [];
     },
+    mistake: () => {
+      const [first] = refusals
+        .flatMap((rule) => (context ? [...rule.check(context)] : []))
+        .sort((a, b) => a.range.start - b.range.start);
+      return first && { offset: first.range.start, message: first.message };
+    },
   };
 };
+
+/** What the editor reports because Spark's analyzer refuses it. */
+const refusals = [ambiguousColumn, wrongArgumentCount, typeMismatch, notAggregated, aggregateNotAllowed];
 
 function known(type: DataType | undefined): DataType | undefined {
   return type?.kind === 'unknown' && type.text !== 'void' ? undefined : type;

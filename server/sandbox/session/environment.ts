@@ -13,6 +13,7 @@ import { findView, type StoredView } from '../store/views';
 import type { Environment, KnownTable } from '../translate/environment';
 import { render } from '../translate/fragment';
 import { namesOf } from '../translate/nodes';
+import { analysisErrorAt } from '../translate/refusal';
 import { startTranslation } from '../translate/startTranslation';
 import type { StatementTypes, TypeAnalysis, TypedTable } from '../translate/typeAnalysis';
 import { sparkType } from '../values/sparkType';
@@ -37,6 +38,8 @@ export async function readEnvironment(
       if (table) tables.set(name, table);
     }
     const types = lazily(session.services.analyzeTypes, statement, await columnsOf(connection, tables));
+    const mistake = types.mistake();
+    if (mistake) throw analysisErrorAt(mistake.offset, mistake.message);
     return {
       ...types,
       rowCap,
@@ -56,6 +59,7 @@ function lazily(analyze: TypeAnalysis, statement: Statement, tables: readonly Ty
     typeOf: (expression) => types().typeOf(expression),
     isText: (path) => types().isText(path),
     arraysIn: (path) => types().arraysIn(path),
+    mistake: () => types().mistake(),
   };
 }
 

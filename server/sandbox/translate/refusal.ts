@@ -10,9 +10,13 @@ export function notSupported(statement: Statement, node: SyntaxNode, what: strin
 
 /** An error of the statement's meaning, in the form in which Query Service reports those of Spark. */
 export function analysisError(statement: Statement, node: SyntaxNode, reason: string): SqlError {
+  return analysisErrorAt(rangeOf(statement, node).start, reason);
+}
+
+export function analysisErrorAt(offset: number, reason: string): SqlError {
   return new SqlError(sqlStates.systemError, 'Batch query execution gets :', {
     detail: `Analysis error encountered. Reason: [${reason}]`,
-    offset: rangeOf(statement, node).start,
+    offset,
   });
 }
 

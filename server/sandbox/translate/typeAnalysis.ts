@@ -8,6 +8,12 @@ export interface TypedTable {
   readonly columns: readonly Field[];
 }
 
+export interface Mistake {
+  /** Offset in the statement's text. */
+  readonly offset: number;
+  readonly message: string;
+}
+
 /** What is known of the expressions of a statement before it runs. */
 export interface StatementTypes {
   /** The type that an expression has in Spark; `undefined` where it cannot be told. */
@@ -16,6 +22,8 @@ export interface StatementTypes {
   readonly isText: (path: SyntaxNode) => boolean;
   /** How many names of a path lead to each array of structs within which the next name stands. */
   readonly arraysIn: (path: SyntaxNode) => readonly number[];
+  /** What Spark's analyzer refuses in the statement, the first of it; `undefined` when it would run. */
+  readonly mistake: () => Mistake | undefined;
 }
 
 /**
