@@ -1,13 +1,15 @@
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Workspace } from '../analysis/workspace/workspace';
 import { formatCount } from '../protocol/formatCount';
 import { LineIndex } from '../base/lineIndex';
+import type { TextRange } from '../base/textRange';
+import type { RelatedPlace } from '../features/diagnostics/diagnostic';
 import { diagnostics } from '../features/diagnostics/diagnostics';
 import { defaultOptions, type DiagnosticOptions } from '../features/diagnostics/options';
 import { exitCode, UsageError, type Command } from './commandHost';
 import { catalogFinder } from './findCatalog';
 import { workspaceFinder } from './findWorkspace';
-import type { Finding, FormatFindings } from './findings/finding';
+import type { Finding, FindingPlace, FormatFindings } from './findings/finding';
 import { githubFindings } from './findings/githubFindings';
 import { jsonFindings } from './findings/jsonFindings';
 import { sarifFindings } from './findings/sarifFindings';
@@ -71,15 +73,22 @@ function fileFindings(file: string, workspace: Workspace, options: DiagnosticOpt
   const model = workspace.glance(resolve(file));
   if (!model) return [];
   const lines = new LineIndex(model.tree.text);
-  return diagnostics(model, options).map(({ range, severity, code, message }) => ({
-    file,
-    lines,
-    start: lines.position(range.start),
-    end: lines.position(range.end),
-    severity,
-    code,
-    message,
+  return diagnostics(model, options).map(({ range, severity, code, message, related }) => ({
+    ...placeIn(file, lines, range),
+    ...{ severity, code, message },
+    related: related.map((place) => ({ ...relatedPlace(file, lines, place), message: place.message })),
   }));
+}
+
+function placeIn(file: string, lines: LineIndex, range: TextRange): FindingPlace {
+  return { file, lines, start: lines.position(range.start), end: lines.position(range.end) };
+}
+
+/** Other files are named from where the command runs. */
+function relatedPlace(file: string, lines: LineIndex, { range, file: other }: RelatedPlace): FindingPlace {
+  if (!other) return placeIn(file, lines, range);
+  const name = relative(process.cwd(), other.uri).split(sep).join('/');
+  return placeIn(name, new LineIndex(other.text), range);
 }
 
 function summary(findings: readonly Finding[], files: number): string {

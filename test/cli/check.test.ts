@@ -41,6 +41,23 @@ test('the labels that must not reach the rows of a query can be given', async ()
   expect(stdout).toContain('good.fsql:1:8: warning: page carries I2');
 });
 
+test('the way by which a label came is told as well', async () => {
+  const folderOfLabels = join(folder, 'labels');
+  await mkdir(join(folderOfLabels, '.feature-sql'), { recursive: true });
+  await writeFile(join(folderOfLabels, '.feature-sql', 'catalog.json'), catalog);
+  await writeFile(
+    join(folderOfLabels, 'make.fsql'),
+    'CREATE TABLE p AS SELECT upper(page) AS loud FROM visits',
+  );
+  await writeFile(join(folderOfLabels, 'read.fsql'), 'SELECT loud FROM p');
+  const file = join(folderOfLabels, 'read.fsql');
+  const { stdout } = await cli(['check', '--restricted-labels', 'I2', file]);
+  expect(stdout).toContain('warning: loud carries I2');
+  expect(stdout).toMatch(/make\.fsql:1:26: note: visits\.page is read here\n {2}1 \| CREATE TABLE p/);
+  const sarif = await cli(['check', '--restricted-labels', 'I2', '--format', 'sarif', file]);
+  expect(sarif.stdout).toMatch(/"relatedLocations".*make\.fsql.*"startColumn": 26/s);
+});
+
 test('findings as JSON count from 0', async () => {
   const file = join(folder, 'project', 'bad.feature.sql');
   const { code, stdout } = await cli(['check', '--format', 'json', file]);

@@ -1,4 +1,4 @@
-import type { Finding, FormatFindings } from './finding';
+import type { Finding, FindingPlace, FormatFindings } from './finding';
 
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 
@@ -19,18 +19,28 @@ export const sarifFindings: FormatFindings = (findings) => {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 };
 
-function result({ file, start, end, severity, code, message }: Finding): unknown {
+function result(finding: Finding): unknown {
+  const { severity, code, message, related } = finding;
+  return {
+    ruleId: code,
+    level: levels[severity],
+    message: { text: message },
+    locations: [{ physicalLocation: physicalLocation(finding) }],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((place) => ({
+        physicalLocation: physicalLocation(place),
+        message: { text: place.message },
+      })),
+    }),
+  };
+}
+
+function physicalLocation({ file, start, end }: FindingPlace) {
   const region = {
     startLine: start.line + 1,
     startColumn: start.character + 1,
     endLine: end.line + 1,
     endColumn: end.character + 1,
   };
-  const physicalLocation = { artifactLocation: { uri: encodeURI(file) }, region };
-  return {
-    ruleId: code,
-    level: levels[severity],
-    message: { text: message },
-    locations: [{ physicalLocation }],
-  };
+  return { artifactLocation: { uri: encodeURI(file) }, region };
 }
