@@ -27,9 +27,8 @@ interface Group {
 const groups: readonly Group[] = [
   {
     kinds: ['quickfix'],
-    providers: [ruleFixes, quoteName, replaceDelete, fixAllOfKind, ignoreFinding],
+    providers: [ruleFixes, addGroupBy, quoteName, replaceDelete, fixAllOfKind, ignoreFinding],
   },
-  { kinds: ['quickfix', 'refactor.rewrite'], providers: [addGroupBy] },
   { kinds: ['refactor.rewrite'], providers: [expandStar, addAlias] },
   { kinds: ['refactor.extract'], providers: [subqueryToCte, extractWindow] },
   { kinds: ['refactor.inline'], providers: [inlineCte] },

@@ -1,40 +1,53 @@
 import { test } from 'vitest';
 import { checkAction, checkNoAction } from '../../support/checkCodeAction';
 
-test('all columns beside the aggregates', () => {
-  checkAction(
-    'SELECT ci$0ty, year(opened), count(*) FROM stores WHERE store_id > 1',
-    'Add GROUP BY',
-    'SELECT city, year(opened), count(*) FROM stores WHERE store_id > 1 GROUP BY city, year(opened)',
-  );
-  checkAction(
-    'SELECT city,$0\n  count(*)\nFROM stores\nHAVING count(*) > 1',
-    'Add GROUP BY',
-    'SELECT city,\n  count(*)\nFROM stores\nGROUP BY city\nHAVING count(*) > 1',
-  );
-});
+const all = 'Group by all columns that are not aggregated';
 
 test('what stands beside an aggregate in one expression', () => {
   checkAction(
-    'SELECT $0store_id + count(*) AS n FROM stores',
-    'Add GROUP BY',
-    'SELECT store_id + count(*) AS n FROM stores GROUP BY store_id',
+    'SELECT $0store_id + count(*) AS n, city FROM stores',
+    all,
+    'SELECT store_id + count(*) AS n, city FROM stores GROUP BY store_id, city',
   );
-});
-
-test('the missing ones of a GROUP BY that is there', () => {
   checkAction(
-    'SELECT city, open$0ed, count(*) FROM stores GROUP BY 1',
-    'Group by the other columns, too',
-    'SELECT city, opened, count(*) FROM stores GROUP BY 1, opened',
+    'SELECT $0store_id + count(*) AS n\nFROM stores\nHAVING count(*) > 1',
+    all,
+    'SELECT store_id + count(*) AS n\nFROM stores\nGROUP BY store_id\nHAVING count(*) > 1',
   );
-  checkNoAction('SELECT city AS town, count(*)$0 FROM stores GROUP BY town', 'Group by');
-  checkNoAction('SELECT year(opened), count(*)$0 FROM stores GROUP BY opened', 'Group by');
 });
 
-test('not without aggregates, and not where GROUP BY says it in another way', () => {
-  checkNoAction('SELECT ci$0ty FROM stores', 'Add GROUP BY');
-  checkNoAction('SELECT count($0*) FROM stores', 'Add GROUP BY');
-  checkNoAction('SELECT city, sum(store_id)$0 OVER () FROM stores', 'Add GROUP BY');
-  checkNoAction('SELECT ci$0ty, opened, count(*) FROM stores GROUP BY ALL', 'Group by');
+test('all that a GROUP BY which is there lacks', () => {
+  checkAction(
+    'SELECT city, year(open$0ed), store_id, count(*) FROM stores GROUP BY 1',
+    all,
+    'SELECT city, year(opened), store_id, count(*) FROM stores GROUP BY 1, year(opened), store_id',
+  );
+});
+
+test('not where the fix of the finding mends all', () => {
+  checkNoAction('SELECT ci$0ty, opened, count(*) FROM stores', all);
+  checkNoAction('SELECT city, open$0ed, count(*) FROM stores GROUP BY city', all);
+});
+
+test('one value of each group', () => {
+  checkAction(
+    'SELECT ci$0ty, count(*) FROM stores',
+    'Take max of each group',
+    'SELECT max(city) AS city, count(*) FROM stores',
+  );
+  checkAction(
+    'SELECT year(open$0ed) AS y, count(*) FROM stores',
+    'Take max of each group',
+    'SELECT year(max(opened)) AS y, count(*) FROM stores',
+  );
+  checkAction(
+    'SELECT identity$0Map, count(*) FROM web_events',
+    'Take first of each group',
+    'SELECT first(identityMap) AS identityMap, count(*) FROM web_events',
+  );
+});
+
+test('not where all is grouped', () => {
+  checkNoAction('SELECT ci$0ty FROM stores', 'Take');
+  checkNoAction('SELECT ci$0ty, count(*) FROM stores GROUP BY city', 'Take');
 });
