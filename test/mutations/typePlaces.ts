@@ -10,7 +10,8 @@ import { TokenKind as T } from '../../server/sql/tokenKind';
 import { rangeOf } from '../../server/sql/tree';
 import { movedBy, type Place, type PlaceContext } from './mutant';
 
-const array = 'array(1)';
+const nested = ['array(1)', "map('a', 1)", "named_struct('a', 1)"];
+const notBoolean = ['5', 'current_date()', 'array(1)'];
 
 /** The values of a statement that are of a type that something asks for. */
 export function* typePlaces(context: PlaceContext): Generator<Place> {
@@ -26,7 +27,7 @@ function* callPlaces(context: PlaceContext, call: CallUse): Generator<Place> {
   for (const [index, argument] of call.arguments.entries()) {
     const wrong = wrongFor(parameterAt(signature, index)?.type, call.name);
     if (argument.kind !== 'value') continue;
-    if (wrong) yield broken(context, 'argument', argument.node, wrong);
+    if (wrong.length > 0) yield broken(context, 'argument', argument.node, wrong);
     else yield leftOut('argument', 'a parameter that takes any type');
   }
   const isFixed = signature.parameters.every((each) => !each.variadic && each.type.kind !== 'syntax');
@@ -42,21 +43,42 @@ function* callPlaces(context: PlaceContext, call: CallUse): Generator<Place> {
   };
 }
 
-/** A text of a type that a parameter certainly does not take. */
-function wrongFor(pattern: TypePattern | undefined, name: string): string | undefined {
-  if (/^(string|varchar|char)$/i.test(name)) return undefined;
+/** Values of types that a parameter certainly does not take: Spark makes texts of single values only, and no number of a truth value. */
+function wrongFor(pattern: TypePattern | undefined, name: string): readonly string[] {
+  if (/^(string|varchar|char)$/i.test(name)) return [];
   switch (pattern?.kind) {
     case 'exact':
-      return pattern.type.kind === 'scalar' || pattern.type.kind === 'decimal' ? array : '1';
+      return wrongForType(pattern.type);
     case 'array':
     case 'map':
     case 'struct':
-      return '1';
+      return ['1', 'true', 'current_date()'];
     case 'class':
-      return pattern.name === 'any' ? undefined : pattern.name === 'collection' ? '1' : array;
+      return wrongForClass(pattern.name);
     default:
-      return undefined;
+      return [];
   }
+}
+
+function wrongForClass(name: string): readonly string[] {
+  switch (name) {
+    case 'collection':
+    case 'struct':
+      return ['1', 'true'];
+    case 'atomic':
+      return nested;
+    case 'numeric':
+    case 'integral':
+      return [...nested, 'true'];
+    default:
+      return [];
+  }
+}
+
+function wrongForType(type: DataType): readonly string[] {
+  if (type.kind !== 'scalar') return type.kind === 'decimal' ? [...nested, 'true'] : ['1'];
+  if (type.name === 'boolean') return [...nested, '5'];
+  return type.name === 'string' || type.name === 'binary' ? nested : [...nested, 'true'];
 }
 
 const arithmetic: ReadonlySet<T> = new Set([T.Plus, T.Minus, T.Star, T.Slash, T.Percent]);
@@ -95,7 +117,7 @@ function* conditionPlace(
   kind: string,
   condition: SyntaxNode | undefined,
 ): Generator<Place> {
-  if (condition) yield broken(context, kind, condition, '5');
+  if (condition) yield broken(context, kind, condition, notBoolean);
 }
 
 function* binaryPlaces(context: PlaceContext, node: SyntaxNode): Generator<Place> {
@@ -104,7 +126,7 @@ function* binaryPlaces(context: PlaceContext, node: SyntaxNode): Generator<Place
   if (!left || !right) return;
   const operator = operatorOf(statement, node);
   if (operator === T.AND || operator === T.OR) {
-    yield broken(context, 'operand of AND, OR', right, '5');
+    yield broken(context, 'operand of AND, OR', right, notBoolean);
     return;
   }
   const kind = arithmetic.has(operator)
@@ -113,7 +135,8 @@ function* binaryPlaces(context: PlaceContext, node: SyntaxNode): Generator<Place
       ? 'operand of a comparison'
       : undefined;
   if (kind === undefined) return;
-  if (isScalar(model.types.get(left)?.type)) yield broken(context, kind, right, array);
+  if (isScalar(model.types.get(left)?.type))
+    yield broken(context, kind, right, arithmetic.has(operator) ? [...nested, 'true'] : nested);
   else yield leftOut(kind, 'the other operand is of no known single type');
 }
 
@@ -134,7 +157,7 @@ function* insertPlaces(context: PlaceContext, write: WriteUse): Generator<Place>
   for (const [index, item] of childrenOf(list, K.Projection).entries()) {
     const value = expressionIn(item);
     if (value && isScalar(target.columns[index]?.type) && childrenOf(list, K.Star).length === 0)
-      yield broken(context, 'inserted value', value, array);
+      yield broken(context, 'inserted value', value, nested);
   }
   const { end } = placeOf(context, list);
   yield {
@@ -149,9 +172,9 @@ function targetOf({ table }: WriteUse): Schema | undefined {
   return meaning?.kind === 'dataset' || meaning?.kind === 'definition' ? meaning.schema : undefined;
 }
 
-function broken(context: PlaceContext, kind: string, node: SyntaxNode, text: string): Place {
+function broken(context: PlaceContext, kind: string, node: SyntaxNode, texts: readonly string[]): Place {
   const range = placeOf(context, node);
-  return { group: 'types', kind, range, replacement: () => text };
+  return { group: 'types', kind, range, replacement: (random) => random.pick(texts) };
 }
 
 function leftOut(kind: string, reason: string): Place {
