@@ -5,8 +5,12 @@ import type { DataType } from '../../catalog/types';
 import type { SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { expressionsIn } from '../../analysis/expressionKinds';
+import { insertedType } from './insertedType';
 
-/** The type that fits at an expression: of the other side of a comparison, of the parameter of a call. */
+/**
+ * The type that fits at an expression: of the other side of a comparison, of the parameter of a call, of the column
+ * that it is inserted into.
+ */
 export function expectedType(model: StatementModel, node: SyntaxNode): DataType | undefined {
   const parent = node.parent;
   switch (parent?.kind) {
@@ -17,6 +21,8 @@ export function expectedType(model: StatementModel, node: SyntaxNode): DataType 
       const other = expressionsIn(parent).find((child) => child !== node);
       return other && model.types.get(other)?.type;
     }
+    case K.Projection:
+      return insertedType(model, parent);
     case K.Arguments: {
       const call = parent.parent && model.calls.get(parent.parent);
       const index = call?.arguments.findIndex((argument) => argument.node === node) ?? -1;

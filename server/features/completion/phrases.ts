@@ -23,6 +23,7 @@ const following: Readonly<Record<string, readonly string[]>> = {
     '${1:6} PRECEDING',
     'INTERVAL ${1:1} DAYS FOLLOWING',
   ],
+  INTERVAL: ['${1:7} DAYS', '${1:1} HOUR', '${1:30} MINUTES', '${1:4} WEEKS', '${1:1} MONTH'],
   UNBOUNDED: ['PRECEDING', 'FOLLOWING'],
   CURRENT: ['ROW'],
   'UNBOUNDED PRECEDING': ['AND'],
@@ -131,13 +132,14 @@ function phrase(text: string): Phrase {
 
 const mostWords = 3;
 
-/** The last words before a token that are no names, upper-cased, as far as nothing but such words stands there. */
+/** The last words before a token that are no names (INTERVAL is one as long as no number follows), upper-cased, as far as nothing but such words stands there. */
 function wordsBefore(statement: Statement, token: number): readonly string[] {
   const words: string[] = [];
   let at = previousToken(statement, token);
   for (; at >= 0 && words.length < mostWords; at = previousToken(statement, at)) {
     const text = tokenText(statement, at).trim();
-    if (!/^[A-Za-z]+$/.test(text) || nodeOfToken(statement.root, at).kind === K.Name) break;
+    if (!/^[A-Za-z]+$/.test(text)) break;
+    if (nodeOfToken(statement.root, at).kind === K.Name && !/^interval$/i.test(text)) break;
     words.unshift(text.toUpperCase());
   }
   return words;

@@ -13,7 +13,13 @@ export type Place =
   | { readonly kind: 'none' }
   | { readonly kind: 'statementStart' }
   /** A table; `qualifier` are the names before the last dot. */
-  | { readonly kind: 'table'; readonly qualifier: readonly string[]; readonly scope: Scope | undefined }
+  | {
+      readonly kind: 'table';
+      readonly qualifier: readonly string[];
+      readonly scope: Scope | undefined;
+      /** Among relations, where a function or a query may stand as well. */
+      readonly relation: boolean;
+    }
   | {
       readonly kind: 'expression';
       readonly qualifier: readonly string[];

@@ -80,7 +80,7 @@ function looseWord(model: StatementModel, node: SyntaxNode, token: number): Plac
   if (kind === T.MODEL || (kind === T.EXISTS && ancestorOf(node, K.Drop)))
     return { kind: 'defined', of: 'model' };
   if (kind === T.TABLE || kind === T.VIEW || kind === T.INTO)
-    return { kind: 'table', qualifier: [], scope: undefined };
+    return { kind: 'table', qualifier: [], scope: undefined, relation: false };
   if (endsOperand(statement, before)) return continuation;
   const scope = scopeAround(model, node);
   return scope ? { kind: 'expression', qualifier: [], scope, node, called: false } : continuation;
@@ -137,7 +137,7 @@ function qualifiedPlace(model: StatementModel, qualified: SyntaxNode, name: Synt
     case K.Drop:
       return owner.kind === K.Drop && ownToken(model.statement, owner, T.MODEL) >= 0
         ? { kind: 'defined', of: 'model' }
-        : { kind: 'table', qualifier, scope };
+        : { kind: 'table', qualifier, scope, relation: owner.kind === K.TableRef };
     case K.FunctionCall: {
       const known = model.calls.get(owner)?.scope ?? scope ?? emptyScope;
       return { kind: 'expression', qualifier, scope: known, node: owner, called: true };

@@ -18,3 +18,11 @@ test('those that are left in the list', () => {
   });
   checkCompletion('INSERT INTO stores (city, opened, store_id, $0', { first: ['floor space'] });
 });
+
+test('columns that fit the one they are inserted into come first', () => {
+  checkCompletion('INSERT INTO open_stores SELECT $0 FROM stores', {
+    first: ['floor space', 'store_id'],
+  });
+  checkCompletion('INSERT INTO open_stores SELECT store_id, $0 FROM stores', { first: ['city'] });
+  checkCompletion('INSERT INTO open_stores (city, store_id) SELECT $0 FROM stores', { first: ['city'] });
+});

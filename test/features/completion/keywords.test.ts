@@ -83,3 +83,8 @@ test('constraints', () => {
   checkCompletion('ALTER TABLE stores ADD $0', { has: ['COLUMN', 'SCHEMA'] });
   checkCompletion('ALTER TABLE stores ADD CONSTRAINT $0', { has: ['PRIMARY KEY', 'PRIMARY IDENTITY'] });
 });
+
+test('lengths of time', () => {
+  checkCompletion('SELECT INTERVAL $0', { first: ['7 DAYS', '1 HOUR'], lacks: ['AND'] });
+  checkCompletion('SELECT timestamp - INTERVAL 7 $0 FROM web_events', { has: ['DAYS'], lacks: ['FROM'] });
+});

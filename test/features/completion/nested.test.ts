@@ -63,3 +63,12 @@ test('fields by their names in brackets', () => {
   checkCompletion("SELECT commerce['$0'] FROM web_events", { first: ['30_day_value', 'order', 'purchases'] });
   checkCompletion("SELECT identityMap['$0'] FROM web_events", { has: ['ECID', 'Email'] });
 });
+
+test('fields of a fitting type come first', () => {
+  checkCompletion('SELECT * FROM web_events WHERE commerce.order.priceTotal > val$0', {
+    first: ['commerce.purchases.value'],
+  });
+  checkCompletion("SELECT * FROM web_events WHERE '2026-01-01' = pag$0", {
+    has: ['web.webPageDetails.pageViews'],
+  });
+});

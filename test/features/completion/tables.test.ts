@@ -28,3 +28,10 @@ test('a table, also when words follow it', () => {
   checkCompletion('ANALYZE TABLE $0', { has: ['stores'] });
   checkCompletion('ALTER TABLE st$0', { first: ['stores'] });
 });
+
+test('nothing but tables where one is written, changed or dropped', () => {
+  const lacks = ['LATERAL', 'VALUES', 'model_predict'];
+  checkCompletion('INSERT INTO $0', { has: ['stores'], lacks });
+  checkCompletion('DROP TABLE $0', { has: ['stores'], lacks });
+  checkCompletion('ALTER TABLE $0', { has: ['stores'], lacks });
+});

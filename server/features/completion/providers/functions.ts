@@ -10,7 +10,7 @@ import { TokenKind as T } from '../../../sql/tokenKind';
 /** Functions, with brackets and places for their arguments unless brackets are there. */
 export function functionProposals({ place, model, token }: Typing): readonly Proposal[] {
   if (place.kind === 'generator') return generators;
-  if (place.kind === 'table') return place.qualifier.length === 0 ? modelFunctions : [];
+  if (place.kind === 'table') return place.relation && place.qualifier.length === 0 ? modelFunctions : [];
   if (place.kind !== 'expression' || place.qualifier.length > 0) return [];
   const clause = clauseAt(model.statement, token).keyword;
   const perRow = clause === T.WHERE || clause === T.ON || clause === T.GROUP;

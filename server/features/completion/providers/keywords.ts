@@ -54,7 +54,8 @@ export function* keywordProposals(typing: Typing): Generator<Proposal> {
       return;
     }
     case 'table':
-      if (place.qualifier.length === 0) yield* keywords(['LATERAL', 'VALUES'], rank.keyword + 4);
+      if (place.relation && place.qualifier.length === 0)
+        yield* keywords(['LATERAL', 'VALUES'], rank.keyword + 4);
       return;
     case 'expression': {
       if (place.qualifier.length > 0 || place.called) return;

@@ -16,6 +16,7 @@ export function keywordsAfter({ model, token }: Typing): Following {
   }
   const before = previousToken(statement, token);
   if (statement.tokens.kinds[before] === T.NOT) return negated;
+  if (statement.tokens.kinds[previousToken(statement, before)] === T.INTERVAL) return units;
   if (keyword === T.SNAPSHOT && statement.tokens.kinds[previousToken(statement, before)] === T.BETWEEN)
     return [['AND'], []];
   if (keyword === T.ORDER && ancestorOf(node, K.WindowSpec)) return inWindow;
@@ -124,6 +125,11 @@ const afterName: Partial<Record<K, Following>> = {
   [K.UpdateModel]: [['OPTIONS', 'TRANSFORM', 'AS'], []],
   [K.CreateAudience]: [['WITH', 'AS'], []],
 };
+
+const units: Following = [
+  ['DAYS', 'HOURS', 'MINUTES', 'WEEKS', 'MONTHS'],
+  ['SECONDS', 'YEARS', 'DAY', 'HOUR', 'MONTH'],
+];
 
 const negated: Following = [
   ['IN', 'LIKE', 'BETWEEN'],

@@ -1,18 +1,21 @@
 import { frames } from '../../../analysis/scope';
 import type { Frame, Rows } from '../../../analysis/model';
 import type { Proposal } from '../completionItem';
+import { expectedType, fitRank } from '../expectedType';
 import type { Typing } from '../place';
 import { rank } from '../rank';
 import { fieldProposal } from './fields';
 import { leavesOfFields } from './leaves';
 
 /** Nested fields by their own name: `name` finds `web.webPageDetails.name` and puts in the whole path. */
-export function* nestedProposals({ place, prefix }: Typing): Generator<Proposal> {
+export function* nestedProposals({ place, prefix, model }: Typing): Generator<Proposal> {
   if (place.kind !== 'expression' || place.qualifier.length > 0 || place.called || prefix === '') return;
+  const expected = expectedType(model, place.node);
   for (const frame of frames(place.scope)) {
     for (const { columns, qualifier } of groups(frame)) {
       for (const { path, field, match } of leavesOfFields(columns, prefix)) {
-        yield fieldProposal(field, qualifier === undefined ? path : [qualifier, ...path], rank.nested, match);
+        const order = rank.nested + fitRank(expected, field.type);
+        yield fieldProposal(field, qualifier === undefined ? path : [qualifier, ...path], order, match);
       }
     }
   }
