@@ -50,7 +50,7 @@ export function rename(at: PlacedFile, offset: number, newName: string): Renamin
     return refused(`There is another ${newName} already`);
   }
   const files = found.map((each) => editsOf(at, each, newName));
-  return keepsMeaning(at, files)
+  return keepsMeaning(at, files, [target.name, newName])
     ? { status: 'renamed', files }
     : refused(`With the name ${newName}, another name here would mean something else`);
 }
@@ -86,14 +86,14 @@ function newText(old: string, newName: string): string {
 }
 
 /** After the edits every name of these files stands for the same things as before. */
-function keepsMeaning(at: PlacedFile, files: readonly FileEdits[]): boolean {
-  const before = files.flatMap(({ uri }) => fileNamed(at, uri) ?? []);
-  const trees = files.flatMap(({ uri, edits }) => {
-    const tree = fileNamed(at, uri)?.tree;
-    return tree ? [[uri, reparse(tree, applyEdits(tree.text, edits))] as const] : [];
+function keepsMeaning(at: PlacedFile, files: readonly FileEdits[], renamed: readonly string[]): boolean {
+  const changed = files.flatMap(({ uri, edits }) => {
+    const before = fileNamed(at, uri);
+    return before ? [{ uri, before, tree: reparse(before.tree, applyEdits(before.tree.text, edits)) }] : [];
   });
-  const members = trees.filter(([uri]) => at.workspace.files.has(uri));
-  const workspace = at.workspace.with(members.map(([uri, tree]) => [uri, openFile(tree)]));
-  const after = trees.map(([uri, tree]) => workspace.file(uri) ?? workspace.analyze(uri, tree));
-  return sameMeaning(before, after);
+  const members = changed.filter(({ uri }) => at.workspace.files.has(uri));
+  const workspace = at.workspace.with(members.map(({ uri, tree }) => [uri, openFile(tree)]));
+  return changed.every(({ uri, before, tree }) =>
+    sameMeaning(before, workspace.file(uri) ?? workspace.analyze(uri, tree), renamed),
+  );
 }

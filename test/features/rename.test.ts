@@ -61,6 +61,16 @@ describe('in other files', () => {
   });
 });
 
+describe('a table that the catalog lists since it was made', () => {
+  test('in all files', () => {
+    checkRename(
+      '--- /a.fsql\nCREATE TABLE st$0ores AS SELECT 1 AS store_id\n--- /b.fsql\nSELECT store_id FROM stores',
+      'shops',
+      'CREATE TABLE shops AS SELECT 1 AS store_id\nSELECT store_id FROM shops',
+    );
+  });
+});
+
 describe('is refused', () => {
   const captured = (name: string) => `With the name ${name}, another name here would mean something else`;
 
@@ -89,6 +99,15 @@ describe('is refused', () => {
       captured('city'),
     );
     checkRename('WITH a AS (SELECT 1 AS x) SELECT * FROM a$0, stores', 'stores', captured('stores'));
+  });
+
+  test('where another variable has the name, or an outer column would be hidden', () => {
+    checkRename('$$ BEGIN SET @a$0 = SELECT 1; SET @b = SELECT 2; SELECT @a, @b; END $$', 'b', captured('b'));
+    checkRename(
+      '--- /a.fsql\nCREATE TABLE t AS SELECT 1 AS n$0\n--- /b.fsql\nSELECT * FROM stores WHERE EXISTS (SELECT n FROM t WHERE city = 1)',
+      'city',
+      captured('city'),
+    );
   });
 
   test('for one side of a join with USING', () => {

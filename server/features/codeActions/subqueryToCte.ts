@@ -18,6 +18,7 @@ export function* subqueryToCte(context: ActionContext): Generator<CodeAction> {
   const query = derived && childOf(derived, K.Query);
   const place = derived && placeForCte(derived);
   if (!derived || !query || !place || isSpecial(statement, derived)) return;
+  if (!isAtEdge(statement, query, range.start)) return;
   const alias = childOf(derived, K.TableAlias);
   const aliasName = alias && childOf(alias, K.Name);
   const wanted = aliasName ? nameOf(statement, aliasName) : 'subquery';
@@ -28,6 +29,12 @@ export function* subqueryToCte(context: ActionContext): Generator<CodeAction> {
   const edits = [cteEdit(context, place, cte), editIn(placed, start, end, `${quoted(name)}${keeps}`)];
   if (!sameResult(placed.model, changedStatement(context, edits))) return;
   yield { title: `Move the subquery to WITH as ${name}`, kind: 'refactor.extract', edits };
+}
+
+/** The cursor is at the beginning of the subquery, or behind it: within, it is about other things. */
+function isAtEdge(statement: Statement, query: SyntaxNode, offset: number): boolean {
+  const firstWord = statement.tokens.starts[query.first + 1] as number;
+  return offset <= firstWord || offset >= rangeOf(statement, query).end;
 }
 
 /** It sees its neighbours, is sampled, or gets new names for its columns. */
