@@ -23,7 +23,7 @@ test('Show Lineage lists the sources of each column, with labels, and leads to t
   await row(page, /^C9 declassified\s*a decade tells no birthday/).waitFor();
   await row(page, /^_acme\.user_id\s*filter · I1 · profiles/).waitFor();
   await row(page, /^decade/).click();
-  await page.getByText('Ln 4, Col 3').waitFor();
+  await page.getByText('Ln 4, Col 47 (44 selected)').waitFor();
 });
 
 test('an export of rows with a forbidden label asks first', async () => {

@@ -106,8 +106,10 @@ function fixes(
 ): readonly Fix[] {
   const { start, end } = rangeOf(model.statement, node);
   const [column = ''] = columns;
+  const mayLeaveOut = !hasFixedPlaces(node);
   if (node.kind === K.Star) {
-    if (node.children.some((child) => child.kind !== K.QualifiedName)) return [];
+    const isPlain = node.children.every((child) => child.kind === K.QualifiedName);
+    if (!isPlain || !mayLeaveOut) return [];
     const text = ` EXCEPT (${columns.map(quoted).join(', ')})`;
     return [{ title: `Leave out ${listed(columns)}`, edits: [{ range: { start: end, end }, text }] }];
   }
@@ -117,10 +119,18 @@ function fixes(
     title: `Declassify ${labels.join(', ')} in ${column}, with a reason to be written`,
     edits: [{ range: { start, end: start }, text: comment }],
   };
-  const removal = removedItem(model, node);
+  const removal = mayLeaveOut ? removedItem(model, node) : undefined;
   return removal
     ? [{ title: `Leave out ${column}`, edits: [{ range: removal, text: '' }] }, declassify]
     : [declassify];
+}
+
+/** The columns go to those of a table, or are put together with those of another query, place by place. */
+function hasFixedPlaces(node: SyntaxNode): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.kind === K.Insert || at.kind === K.SetOperation) return true;
+  }
+  return false;
 }
 
 function indentAt(model: StatementModel, offset: number): string {

@@ -184,6 +184,32 @@ test('leave the column out', () => {
   checkFix('SELECT * FROM web_events', 'restricted-label', 'SELECT * EXCEPT (_acme) FROM web_events');
 });
 
+test('where columns count by their place, none is left out', () => {
+  checkFix(
+    'INSERT INTO open_stores SELECT 1, _acme.email FROM web_events',
+    'restricted-label',
+    'INSERT INTO open_stores SELECT 1, -- feature-sql: declassify email C9: \n                                  _acme.email FROM web_events',
+  );
+});
+
+test.each([
+  ['a block', '$$ BEGIN\n--C\nCREATE TABLE t AS SELECT _acme.email AS n FROM web_events; END $$'],
+  ['a subquery', 'SELECT n FROM (\n--C\nSELECT _acme.email AS n FROM web_events)'],
+  [
+    'both sides of a set operation',
+    '--C\nSELECT _acme.email AS n FROM web_events UNION SELECT _acme.email AS n FROM web_events',
+  ],
+  ['a query with CTEs', '--C\nWITH x AS (SELECT _acme.email AS m FROM web_events) SELECT m AS n FROM x'],
+  ['a CTE', 'WITH\n--C\nx AS (SELECT _acme.email AS n FROM web_events) SELECT n FROM x'],
+  ['the end of a list', 'SELECT eventType, _acme.email AS n --C\nFROM web_events'],
+  [
+    'a statement behind others',
+    'SELECT 1 AS one;\n/* x */ --C\n-- more\nSELECT _acme.email AS n FROM web_events',
+  ],
+])('a declassification before or in %s', (_, sql) => {
+  check(sql.replace('--C', '-- feature-sql: declassify n C9: it is invented'));
+});
+
 test('declassify the only column', () => {
   checkFix(
     'SELECT count(_acme.email) AS n FROM web_events',
