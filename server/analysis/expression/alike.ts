@@ -9,7 +9,7 @@ type Wider = (a: DataType, b: DataType) => DataType | undefined;
 
 /**
  * Values that become one column, list or result: notes the first that has no type in common with those before it.
- * A text widens the others, wherever it stands.
+ * Unless `wider` is another than usual, a text widens the others, wherever it stands.
  */
 export function expressionsAlike(
   walker: Walker,
@@ -17,8 +17,8 @@ export function expressionsAlike(
   what: string,
   wider: Wider = widerType,
 ): void {
-  const text = values.find(({ typed }) => is.isString(typed.type));
-  let common: DataType = text ? is.string : is.nothing;
+  const widens = wider === widerType && values.some(({ typed }) => is.isString(typed.type));
+  let common: DataType = widens ? is.string : is.nothing;
   for (const { node, typed } of values) {
     const next = wider(common, typed.type);
     if (!next) {

@@ -1,12 +1,19 @@
 import type { DataType } from '../../catalog/types';
 import type { SyntaxNode } from '../../sql/node';
-import { isBoolean, isNothing, isUnknown } from '../types/builtinTypes';
+import { boolean, isBoolean, isNothing, isUnknown } from '../types/builtinTypes';
+import { canCast } from '../types/canCast';
 import type { Walker } from '../walker';
 import type { Scope } from '../model';
 
 /** Types a condition, which must be true or false: nothing else is turned into a boolean. */
 export function conditionType(walker: Walker, node: SyntaxNode, scope: Scope, what: string): void {
   takesBoolean(walker, node, walker.expression(node, scope).type, what);
+}
+
+/** HAVING alone takes whatever a cast makes a boolean of. */
+export function havingType(walker: Walker, node: SyntaxNode, scope: Scope): void {
+  const found = walker.expression(node, scope).type;
+  if (!canCast(found, boolean)) takesBoolean(walker, node, found, 'HAVING');
 }
 
 /** Notes an operand or condition that is no boolean. */

@@ -6,6 +6,7 @@ import * as is from '../types/builtinTypes';
 import { canCast } from '../types/canCast';
 import { equatedAs, isOrderable } from '../types/comparison';
 import { concatenates } from '../types/concatType';
+import { sameStructure } from '../types/sameStructure';
 import { turnsInto } from '../types/turnsInto';
 import { sameType } from '../types/widerType';
 import type { Walker } from '../walker';
@@ -32,6 +33,7 @@ export const specialChecks: Readonly<Record<string, Check>> = {
   extract: checkPart(1),
   date_part: checkPart(1),
   datepart: checkPart(1),
+  stack: checkStack,
   lag: checkDefault,
   lead: checkDefault,
   ...Object.fromEntries(
@@ -112,7 +114,7 @@ function checkFold(walker: Walker, what: string, args: readonly Argument[]): voi
   const body = merge?.kind === 'lambda' ? expressionIn(merge.node) : undefined;
   if (!start || !merge || !body) return;
   const [one, other] = [start.typed.type, merge.typed.type];
-  if (!isKnown(one) || !isKnown(other) || sameType(one, other)) return;
+  if (!isKnown(one) || !isKnown(other) || sameStructure(one, other)) return;
   walker.model.refuse(body, { kind: 'alike', what, one, other });
 }
 
@@ -140,6 +142,25 @@ function checkPart(place: number): Check {
     if (source && !hasParts)
       walker.model.refuse(source.node, { kind: 'value', what, expected: 'time', found });
   };
+}
+
+/** stack(n, ...) deals its values out to n rows; those of a column are of one type, which nothing is turned into. */
+function checkStack(walker: Walker, what: string, [rows, ...values]: readonly Argument[]): void {
+  const count = Number(rows?.literal);
+  if (!Number.isInteger(count) || count < 1) return;
+  const width = Math.ceil(values.length / count);
+  for (const [index, { node, typed }] of values.entries()) {
+    const first = values
+      .slice(0, index)
+      .find(
+        (each, at) =>
+          at % width === index % width && isKnown(each.typed.type) && !is.isNothing(each.typed.type),
+      );
+    if (!first || !isKnown(typed.type) || is.isNothing(typed.type) || sameType(first.typed.type, typed.type))
+      continue;
+    walker.model.refuse(node, { kind: 'alike', what, one: first.typed.type, other: typed.type });
+    return;
+  }
 }
 
 /** What lag and lead give outside the rows is turned into the type of the value. */

@@ -160,6 +160,7 @@ const clauses: Partial<Record<K, string>> = {
   [K.GroupByClause]: 'GROUP BY',
   [K.HavingClause]: 'HAVING',
   [K.FilterClause]: 'FILTER',
+  [K.LateralView]: 'LATERAL VIEW',
 };
 
 function placeOf(model: StatementModel, { node }: CallUse): Place {

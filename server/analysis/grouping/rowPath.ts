@@ -16,6 +16,8 @@ export interface RowPath {
 export function rowPath(model: StatementModel, node: SyntaxNode): RowPath | undefined {
   switch (node.kind) {
     case K.Path:
+    // Before the star of a struct.
+    case K.QualifiedName:
       return pathOf(model, node);
     case K.Paren: {
       const [inner] = expressionsIn(node);

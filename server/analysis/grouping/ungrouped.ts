@@ -104,6 +104,12 @@ function isKey({ model, keys }: Search, node: SyntaxNode): boolean {
 function* starColumns(search: Search, item: SyntaxNode, columns: readonly Column[]): Generator<Ungrouped> {
   const { model, select, keys } = search;
   const qualifier = childOf(item, K.QualifiedName);
+  const struct = qualifier && rowPath(model, qualifier);
+  if (struct) {
+    if (isOwn(select, struct.found) && !isKey(search, qualifier))
+      yield { node: item, column: struct.column, select, item };
+    return;
+  }
   if (qualifier && model.paths.has(qualifier)) return;
   const paths = keys.flatMap((key) => rowPath(model, key) ?? []);
   const loose = columns.find(

@@ -27,6 +27,7 @@ export function joinRows(walker: Walker, node: SyntaxNode, scope: Scope, before:
     const seenByOn = within(scope, { kind: 'rows', rows: together(before, both), bare: false });
     conditionType(walker, condition, seenByOn, 'ON');
   }
+  const shared = sharedNames(walker, node, words.has(T.NATURAL), left, right);
   if (words.has(T.SEMI) || words.has(T.ANTI)) return left;
   const outer = {
     left: words.has(T.RIGHT) || words.has(T.FULL),
@@ -36,7 +37,6 @@ export function joinRows(walker: Walker, node: SyntaxNode, scope: Scope, before:
     ...left.sources.map((source) => (outer.left ? maybeMissing(source) : source)),
     ...right.sources.map((source) => (outer.right ? maybeMissing(source) : source)),
   ];
-  const shared = sharedNames(walker, node, words.has(T.NATURAL), left, right);
   const either = outer.left && outer.right;
   return { sources, merged: [...both.merged, ...mergedColumns(shared, left, right, either)] };
 }

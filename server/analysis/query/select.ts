@@ -10,7 +10,7 @@ import { nameOf } from '../names';
 import { openSchema } from '../schema';
 import { noRows, within } from '../scope';
 import type { Walker } from '../walker';
-import { conditionType } from '../expression/condition';
+import { conditionType, havingType } from '../expression/condition';
 import { orderedBy, walkWindow } from '../expression/window';
 import { generated } from './generated';
 import { checkAliases } from './checkAliases';
@@ -173,8 +173,8 @@ function walkFilters(walker: Walker, node: SyntaxNode, rows: Scope, aliased: Sco
       case K.HavingClause:
       case K.QualifyClause: {
         const condition = expressionIn(child);
-        if (condition)
-          conditionType(walker, condition, aliased, child.kind === K.HavingClause ? 'HAVING' : 'QUALIFY');
+        if (condition && child.kind === K.HavingClause) havingType(walker, condition, aliased);
+        else if (condition) conditionType(walker, condition, aliased, 'QUALIFY');
         break;
       }
       case K.GroupByClause:

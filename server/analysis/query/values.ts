@@ -3,6 +3,7 @@ import { NodeKind as K } from '../../sql/nodeKind';
 import { expressionsAlike } from '../expression/alike';
 import { expressionsIn } from '../expressionKinds';
 import { unknown } from '../types/builtinTypes';
+import { widerWithoutText } from '../types/tightestType';
 import { widestType } from '../types/widerType';
 import type { Walker } from '../walker';
 import type { Column, Schema, Scope, Typed } from '../model';
@@ -54,6 +55,7 @@ function checkRows(
       walker,
       rows.flatMap((row) => row[index] ?? []),
       'The rows of VALUES',
+      widerWithoutText,
     );
   }
 }

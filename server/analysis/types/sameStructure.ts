@@ -1,8 +1,10 @@
 import type { DataType } from '../../catalog/types';
-import { widerType } from './widerType';
+import * as is from './builtinTypes';
+import { sameType } from './widerType';
 
-/** Structs of the same fields under other names: the columns of a set operation go by place, not by name. */
+/** The same but for the names of fields: where values go by place. What we do not know may be the same. */
 export function sameStructure(a: DataType, b: DataType): boolean {
+  if (is.isUnknown(a) || is.isUnknown(b)) return true;
   if (a.kind === 'struct' && b.kind === 'struct') {
     return (
       a.fields.length === b.fields.length &&
@@ -12,5 +14,5 @@ export function sameStructure(a: DataType, b: DataType): boolean {
   if (a.kind === 'array' && b.kind === 'array') return sameStructure(a.element, b.element);
   if (a.kind === 'map' && b.kind === 'map')
     return sameStructure(a.key, b.key) && sameStructure(a.value, b.value);
-  return widerType(a, b) !== undefined;
+  return sameType(a, b);
 }

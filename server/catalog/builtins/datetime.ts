@@ -60,7 +60,7 @@ trunc(d: date, unit: string) -> date? | Truncates a date to YEAR, QUARTER, MONTH
 unix_timestamp([s: timestamp], [format: string!]) -> bigint? | Epoch seconds of now or of a time
 weekday(d: date) -> int | 0 is Monday, 6 is Sunday
 weekofyear(d: date) -> int | ISO week number
-window(ts: timestamp, duration: string, [slide: string], [start: string]) -> struct<start:timestamp,end:timestamp>! | Puts a time into windows for grouping
+window(ts: timestamp, duration: const nonnull string!, [slide: const string!], [start: const string!]) -> struct<start:timestamp,end:timestamp>! | Puts a time into windows for grouping
 ~window_time(window: any) -> timestamp | The time that stands for a window
 year(d: date) -> int | Year
 `;

@@ -36,3 +36,21 @@ SELECT sum(store_id) OVER w, sum(store_id) OVER v, rank() OVER (v) FROM stores W
 --     ^^^^^^^^^^^^^^^^^^^^ aggregate-not-allowed: No WINDOW clause of the query names w. Add WINDOW w AS (...), or spell it out in OVER
 `);
 });
+
+test('unknown-column: what SELECT DISTINCT is sorted by is in its list', () => {
+  checkDiagnostics(`
+SELECT DISTINCT city FROM stores ORDER BY city, opened;
+--                                              ^^^^^^ unknown-column: The column opened is not in the list of SELECT DISTINCT, so its rows cannot be sorted by it. Add it to the list
+SELECT DISTINCT * FROM stores ORDER BY opened;
+SELECT DISTINCT web.webPageDetails, year(timestamp) AS y FROM web_events ORDER BY web.webPageDetails.name, year(timestamp), y;
+SELECT city FROM stores ORDER BY opened
+`);
+});
+
+test('unknown-function: what stands in FROM gives rows', () => {
+  checkDiagnostics(`
+SELECT * FROM array(1);
+--            ^^^^^ unknown-function: array gives a value, not rows, and cannot stand in FROM. Put it into a SELECT
+SELECT * FROM explode(array(1)), range(3)
+`);
+});

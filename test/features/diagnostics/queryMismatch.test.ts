@@ -2,12 +2,12 @@ import { describe, test } from 'vitest';
 import { checkDiagnostics } from '../../support/checkDiagnostics';
 
 describe('type-mismatch of clauses and queries', () => {
-  test('WHERE, HAVING and ON take booleans', () => {
+  test('WHERE and ON take booleans, HAVING what can be cast to one', () => {
     checkDiagnostics(`
-SELECT a.city FROM stores a JOIN stores b ON a.store_id WHERE a.city GROUP BY a.city HAVING count(*)
+SELECT a.city FROM stores a JOIN stores b ON a.store_id WHERE a.city GROUP BY a.city HAVING collect_list(a.city)
 --                                           ^^^^^^^^^^ type-mismatch: \`ON\` takes a boolean, \`a.store_id\` is an int. Convert it: cast(a.store_id AS boolean)
 --                                                            ^^^^^^ type-mismatch
---                                                                                          ^^^^^^^^ type-mismatch
+--                                                                                          ^^^^^^^^^^^^^^^^^^^^ type-mismatch
 `);
   });
 
@@ -39,7 +39,9 @@ SELECT a FROM VALUES (1, 'x'), (2) AS t(a, b);
 --                             ^^^ type-mismatch: This row has 1 value, the first has 2. Give each row as many
 SELECT a FROM VALUES (1), (true) AS t(a);
 --                         ^^^^ type-mismatch
-SELECT a FROM VALUES (1), (2.5), (NULL), ('x') AS t(a)
+SELECT a FROM VALUES (1), ('x') AS t(a);
+--                         ^^^ type-mismatch
+SELECT a FROM VALUES (1), (2.5), (NULL) AS t(a)
 `);
   });
 

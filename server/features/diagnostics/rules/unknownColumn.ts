@@ -2,6 +2,7 @@ import { quoted } from '../../../analysis/names';
 import type { Missing, PathUse, StatementModel } from '../../../analysis/model';
 import { isDoubleQuoted } from '../../../analysis/names';
 import { missingPositions } from '../../../analysis/grouping/positions';
+import { unlisted } from '../../../analysis/grouping/unlisted';
 import { frames } from '../../../analysis/scope';
 import { fieldsOf } from '../../../catalog/catalog';
 import { printType } from '../../../catalog/typeText';
@@ -35,6 +36,10 @@ function* check({ model }: RuleContext): Generator<Finding> {
     const range = rangeOf(model.statement, node);
     const there = columns === 1 ? 'there is only 1 column' : `there are ${columns} columns`;
     yield { range, message: `The select list has no column ${textOf(model.statement, node)}: ${there}` };
+  }
+  for (const node of unlisted(model)) {
+    const message = `The column ${textOf(model.statement, node)} is not in the list of SELECT DISTINCT, so its rows cannot be sorted by it. Add it to the list`;
+    yield { range: rangeOf(model.statement, node), message };
   }
   for (const { node, name, owner, columns } of model.missingColumns) {
     const meant = closestName(
