@@ -39,6 +39,7 @@ JSON is an array with an entry for each query:
   complete       false where something is not known
 
 how: copy, transform, aggregate (values); filter, join, group, order (influence, which carries no labels).
+DISTINCT, which drops equal rows, counts as no influence.
 
 Exit code: 0 done, 2 wrong usage or unreadable input.
 `,

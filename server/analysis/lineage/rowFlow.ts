@@ -10,7 +10,10 @@ import { generatorRows } from './generatorFlow';
 import type { LineageWalker } from './lineageWalker';
 import { queryOutput } from './queryOutput';
 
-/** The fields that decide which rows a query gives, and in what order. */
+/**
+ * The fields that decide which rows a query gives, and in what order. DISTINCT is left out: each column would then
+ * depend on all others, which says nothing.
+ */
 export function rowFlow(walker: LineageWalker, meanings: Meanings, query: SyntaxNode): Flow {
   switch (query.kind) {
     case K.Query:
