@@ -9,6 +9,7 @@ import { defaultOptions } from '../../server/features/diagnostics/options';
 import { documentSymbols } from '../../server/features/documentSymbols';
 import { foldingRanges } from '../../server/features/foldingRanges';
 import { format } from '../../server/features/formatting/format';
+import { inlayHints } from '../../server/features/inlayHints';
 import type { PlacedFile } from '../../server/features/names/placedFile';
 import { hover } from '../../server/features/hover';
 import { lineageReports } from '../../server/features/lineageReport';
@@ -28,6 +29,8 @@ export const fileFeatures: Readonly<Record<string, (file: FileModel) => unknown>
   semanticTokens: (file) => semanticTokens(file),
   lineage: (file) => lineageReports(file),
   statements: ({ tree }) => statements(tree),
+  inlayHints: (file) =>
+    inlayHints(file, { start: 0, end: file.tree.text.length }, { outputTypes: true, groupByTargets: true }),
   format: ({ tree }) => format(tree),
 };
 

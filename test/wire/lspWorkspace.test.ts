@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
+  CodeAction,
   InlayHint,
   Location,
   PublishDiagnosticsParams,
@@ -177,4 +178,31 @@ test('inlay hints, for the part that is seen, when the settings ask for them', a
     { position: { line: 0, character: 11 }, label: ': string', kind: 1, paddingLeft: false },
     { position: { line: 0, character: 34 }, label: 'city', paddingLeft: true },
   ]);
+});
+
+test('code actions of the kinds that are asked for', async () => {
+  const client = await start({ folder });
+  const { textDocument } = await openKnown(client, 'a.fsql', 'CREATE TABLE t AS SELECT 1 AS one, 2 AS two');
+  const { codeActionProvider } = client.initialized.capabilities;
+  expect(codeActionProvider).toMatchObject({
+    codeActionKinds: expect.arrayContaining([
+      'quickfix',
+      'refactor.extract',
+      'source.fixAll.featureSql',
+    ]) as unknown,
+  });
+  client.open('CREATE TABLE u AS SELECT count(*) FROM stores', uriOf('b.fsql'));
+  const start0 = { line: 0, character: 0 };
+  const ask = (uri: string, only: readonly string[]) =>
+    client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: start0, end: start0 },
+      context: { diagnostics: [], only },
+    });
+  expect(await ask(textDocument.uri, ['source.fixAll'])).toEqual([]);
+  const [fixed] = await ask(uriOf('b.fsql'), ['source.fixAll']);
+  expect(fixed).toMatchObject({
+    kind: 'source.fixAll.featureSql',
+    edit: { changes: { [uriOf('b.fsql')]: [{ newText: ' AS count' }] } },
+  });
 });
