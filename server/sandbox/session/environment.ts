@@ -19,6 +19,7 @@ import type { StatementTypes, TypeAnalysis, TypedTable } from '../translate/type
 import { sparkType } from '../values/sparkType';
 import { describedColumns } from './boundStatement';
 import type { Session } from './session';
+import { plainTableName } from './tableNames';
 import { SqlError, sqlStates } from './sqlError';
 
 /** Views that may stand upon views. */
@@ -34,7 +35,8 @@ export async function readEnvironment(
   return await database.use(async (connection) => {
     const tables = new Map<string, KnownTable>();
     for (const name of mentions(statement)) {
-      const table = await readTable(session, connection, name, depth);
+      const plain = await plainTableName(connection, name.split('.'));
+      const table = plain === undefined ? undefined : await readTable(session, connection, plain, depth);
       if (table) tables.set(name, table);
     }
     const types = lazily(session.services.analyzeTypes, statement, await columnsOf(connection, tables));
@@ -43,10 +45,7 @@ export async function readEnvironment(
     return {
       ...types,
       rowCap,
-      table: (name) => {
-        const table = tableName(name);
-        return table === undefined ? undefined : tables.get(table);
-      },
+      table: (name) => tables.get(name.join('.').toLowerCase()),
     };
   });
 }
@@ -124,21 +123,15 @@ function publicView(table: string): string {
   return `public.${identifier(table)}`;
 }
 
-/** `t`, `public.t` or `prod.public.t`: the name of a data set within the one sandbox. */
-export function tableName(name: readonly string[]): string | undefined {
-  const [table, schema] = [...name].reverse().map((part) => part.toLowerCase());
-  return schema === undefined || schema === 'public' ? table : undefined;
-}
-
-/** Names in the statement, in lower case, that could be those of tables; also in the texts of its strings. */
+/** Names in the statement, their parts joined and in lower case, that could be those of tables; also in the texts of its strings. */
 function mentions(statement: Statement): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of descendants(statement.root)) {
     if (node.kind === NodeKind.QualifiedName) {
-      const name = namesOf(statement, node).at(-1);
-      if (name !== undefined) names.add(name.toLowerCase());
+      names.add(namesOf(statement, node).join('.').toLowerCase());
     } else if (node.kind === NodeKind.FunctionCall) {
-      for (const [, text] of statement.text.matchAll(/'(\w+)'/g)) names.add((text as string).toLowerCase());
+      for (const [, text] of statement.text.matchAll(/'([\w.]+)'/g))
+        names.add((text as string).toLowerCase());
     }
   }
   return names;

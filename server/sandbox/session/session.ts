@@ -20,6 +20,16 @@ export interface SessionServices {
   readonly rowCap: number | undefined;
 }
 
+/** What is known of a temporary table of statistics. */
+export interface ComputedStatistics {
+  readonly table: string;
+  /** The columns as they were asked for: `(*)` for all. */
+  readonly columns: string;
+  /** The condition on the rows; empty when there was none. */
+  readonly filter: string;
+  readonly computed: Date;
+}
+
 /** One client's conversation with the sandbox: its settings and what it made for itself. */
 export class Session implements AsyncDisposable {
   readonly services: SessionServices;
@@ -29,6 +39,8 @@ export class Session implements AsyncDisposable {
   /** Texts of prepared statements, by their names in lower case. */
   readonly prepared = new Map<string, string>();
   readonly cursors = new Cursors();
+  /** What ANALYZE TABLE COMPUTE STATISTICS has computed, by the names of its temporary tables. */
+  readonly statistics = new Map<string, ComputedStatistics>();
   /** BEGIN was said, and neither COMMIT nor ROLLBACK. Writes are kept at once all the same, as on the Platform. */
   inTransaction = false;
 

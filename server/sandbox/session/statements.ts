@@ -2,19 +2,23 @@ import type { SyntaxNode } from '../../sql/node';
 import { NodeKind } from '../../sql/nodeKind';
 import { parse } from '../../sql/parse';
 import type { Statement } from '../../sql/tree';
+import { intoClause } from '../translate/intoClause';
 import { notSupported } from '../translate/refusal';
 import { openBlock } from './block/openBlock';
 import { isCatalogQuery, openCatalogQuery } from './catalogQuery';
 import type { Opener } from './command';
+import { openAlter } from './commands/alter';
 import { openAnalyze } from './commands/analyze';
 import { openCopy } from './commands/copy';
 import { openCreateTable } from './commands/createTable';
 import { openClose, openDeclare, openFetch } from './commands/cursor';
-import { openDrop } from './commands/dropTable';
+import { openDrop } from './commands/drop';
 import { openExplain } from './commands/explain';
+import { openCreateGroup } from './commands/groups';
 import { openInsert } from './commands/insert';
 import { openDeallocate, openExecute, openPrepare } from './commands/prepared';
-import { openSelect, translateQuery } from './commands/query';
+import { translateQuery } from './commands/query';
+import { openSelect } from './commands/select';
 import { openSet } from './commands/setCommand';
 import { openShow } from './commands/show';
 import { openTransaction } from './commands/transaction';
@@ -36,6 +40,8 @@ export interface SessionStatement {
 const openers: Partial<Record<NodeKind, Opener>> = {
   [NodeKind.QueryStatement]: openSelect,
   [NodeKind.CreateTable]: openCreateTable,
+  [NodeKind.CreateDatabase]: openCreateGroup,
+  [NodeKind.Alter]: openAlter,
   [NodeKind.Insert]: openInsert,
   [NodeKind.Drop]: openDrop,
   [NodeKind.Set]: openSet,
@@ -55,7 +61,7 @@ const openers: Partial<Record<NodeKind, Opener>> = {
 };
 
 /** Statements that cannot be described without running them. */
-const runsWhenOpened: ReadonlySet<NodeKind> = new Set([NodeKind.Block, NodeKind.Execute]);
+const runsWhenOpened: ReadonlySet<NodeKind> = new Set([NodeKind.Block, NodeKind.Execute, NodeKind.Analyze]);
 
 const unbound = { parameters: () => null, signal: new AbortController().signal };
 
@@ -105,7 +111,7 @@ export async function describeStatement(
     if (isCatalogQuery(statement))
       return await describeOpened(await openCatalogQuery(session, statement, () => null));
     checkSyntax(statement);
-    if (node.kind === NodeKind.QueryStatement) {
+    if (node.kind === NodeKind.QueryStatement && !intoClause(node)) {
       return await describeQuery(session.services.database, await translateQuery(session, statement, node));
     }
     const opener = openers[node.kind];

@@ -33,7 +33,7 @@ export class TemporaryTables {
     const sql = `${temporaryDatabase}.main.${identifier(this.#prefix + name)}`;
     const columns = rows.columns.map((column) => `${identifier(column.name)} ${column.sqlType}`);
     await connection.run(`CREATE TABLE ${sql} (${columns.join(', ')})`);
-    await rows.insertInto(sql);
+    await rows.insertInto({ table: sql, columns: rows.columns.map((column) => column.name) });
     this.#tables.set(name, { sql });
   }
 

@@ -2,6 +2,7 @@ import { timestampValue, type DuckDBConnection } from '@duckdb/node-api';
 import { xdmClass, type XdmSchema } from '../../platform/xdm';
 import { columnTypeOf } from './columnTypes';
 import { identifier } from './sqlText';
+import { removeFromGroups } from './dataGroups';
 import { findDataset, type StoredDataset } from './datasets';
 import { snapshotColumn } from './metadataTables';
 import { sampleTablesOf } from './samples';
@@ -74,6 +75,7 @@ export async function dropDataset(connection: DuckDBConnection, dataset: StoredD
     if (sample) await dropDataset(connection, sample);
   }
   await connection.run('DELETE FROM platform.sample WHERE dataset_id = $1', [dataset.id]);
+  await removeFromGroups(connection, dataset.table);
   await dropDatasetView(connection, dataset);
   await connection.run(`DROP TABLE ${lakeTable(dataset)}`);
   await connection.run('DELETE FROM platform.snapshot WHERE dataset_id = $1', [dataset.id]);
@@ -83,12 +85,4 @@ export async function dropDataset(connection: DuckDBConnection, dataset: StoredD
      WHERE id = $1 AND json_extract_string(body, '$."meta:class"') = $2 AND id NOT IN (SELECT schema_id FROM platform.dataset)`,
     [dataset.schemaId, xdmClass.adhoc],
   );
-}
-
-/** The columns of a data set, without the one of snapshots. */
-export async function columnCount(connection: DuckDBConnection, dataset: StoredDataset): Promise<number> {
-  const described = await connection.prepare(`SELECT * FROM ${lakeTable(dataset)}`);
-  const count = described.columnCount - 1;
-  described.destroySync();
-  return count;
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { dataGroupTables } from './dataGroups';
 import { restTables } from './restTables';
 import { sampleTables } from './samples';
 import { viewTables } from './views';
@@ -34,6 +35,7 @@ const statements: readonly string[] = [
      PRIMARY KEY (dataset_id, snapshot_id))`,
   ...sampleTables,
   ...viewTables,
+  ...dataGroupTables,
   ...restTables,
 ];
 

@@ -1,4 +1,5 @@
 import { timestampValue, type DuckDBConnection } from '@duckdb/node-api';
+import { removeFromGroups } from './dataGroups';
 
 /** A query under a name. It is kept as its author wrote it, and translated when it is read. */
 export interface StoredView {
@@ -36,7 +37,9 @@ export async function addView(connection: DuckDBConnection, view: StoredView): P
   ]);
 }
 
+/** Takes it out of all groups too. */
 export async function removeView(connection: DuckDBConnection, name: string): Promise<void> {
+  await removeFromGroups(connection, name.toLowerCase());
   await connection.run('DELETE FROM platform.query_view WHERE name = lower($1)', [name]);
 }
 

@@ -11,7 +11,7 @@ import { binary, like, unary } from './rewrites/operators';
 import { fieldAccess, index, path } from './rewrites/paths';
 import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
-import { projection, select, star } from './rewrites/select';
+import { into, projection, select, star } from './rewrites/select';
 import { tableRef } from './rewrites/tableRef';
 import { inlineTable, values } from './rewrites/values';
 import type { Rule } from './translation';
@@ -57,7 +57,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.SelectClause]: copy,
   [N.Projection]: projection,
   [N.Star]: star,
-  [N.IntoClause]: refuse('SELECT INTO'),
+  [N.IntoClause]: into,
   [N.FromClause]: copy,
   [N.WhereClause]: copy,
   [N.GroupByClause]: groupBy,

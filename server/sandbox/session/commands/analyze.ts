@@ -15,11 +15,13 @@ import { startTranslation } from '../../translate/startTranslation';
 import { unchanged, type TranslatedSql } from '../../translate/translatedSql';
 import type { Command, Opener } from '../command';
 import { fromDuckdb } from '../duckdbError';
-import { readEnvironment, tableName } from '../environment';
+import { readEnvironment } from '../environment';
 import { interruptible } from '../interruptible';
 import { openAction } from '../openAction';
 import type { Session } from '../session';
 import { SqlError, sqlStates } from '../sqlError';
+import { plainTableName } from '../tableNames';
+import { openComputeStatistics } from './statistics';
 
 const mostSamples = 5;
 
@@ -27,8 +29,10 @@ const mostSamples = 5;
 export const openAnalyze: Opener = (session, command) => {
   const { statement, node } = command;
   const name = childOf(node, NodeKind.QualifiedName);
-  if (!name || !ownTokens(statement, node).includes(T.TABLESAMPLE)) {
-    throw notSupported(statement, node, 'ANALYZE TABLE without TABLESAMPLE');
+  const words = ownTokens(statement, node);
+  if (name && words.includes(T.COMPUTE)) return openComputeStatistics(session, command);
+  if (!name || !words.includes(T.TABLESAMPLE)) {
+    throw notSupported(statement, node, 'ANALYZE TABLE of the accelerated store: say COMPUTE STATISTICS');
   }
   const rate = Number(textOf(statement, node.children.at(-1) as SyntaxNode));
   if (!(rate > 0 && rate <= 100)) {
@@ -40,8 +44,8 @@ export const openAnalyze: Opener = (session, command) => {
         throw new SqlError(sqlStates.systemError, 'Samples need SET aqp = true first');
       }
       const names = namesOf(statement, name);
-      const parent = await session.services.database.use((connection) =>
-        findDataset(connection, tableName(names) ?? ''),
+      const parent = await session.services.database.use(async (connection) =>
+        findDataset(connection, (await plainTableName(connection, names)) ?? ''),
       );
       if (!parent) throw tableNotFound(statement, name, names.join('.'));
       await session.services.datasetLocks.withLock(parent.table, () =>

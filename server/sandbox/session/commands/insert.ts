@@ -1,101 +1,126 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
-import { columnCount, lakeTable } from '../../store/createDataset';
+import { rangeOf } from '../../../sql/tree';
+import { lakeTable } from '../../store/createDataset';
 import { findDataset, type StoredDataset } from '../../store/datasets';
+import { snapshotColumn } from '../../store/metadataTables';
 import { addSnapshot, nextSnapshot } from '../../store/snapshots';
-import { namesOf, ownTokens } from '../../translate/nodes';
+import { nameOf, namesOf, ownTokens } from '../../translate/nodes';
 import { notSupported, tableNotFound } from '../../translate/refusal';
 import type { TranslatedSql } from '../../translate/translatedSql';
-import type { Opener } from '../command';
+import { columnsOf } from '../boundStatement';
+import type { Command, Opener } from '../command';
 import { fromDuckdb } from '../duckdbError';
-import { tableName } from '../environment';
 import { interruptible } from '../interruptible';
 import { openAction } from '../openAction';
-import type { ParameterReader } from '../openStatement';
-import { prepareRows } from '../prepareRows';
+import type { ResultColumn } from '../openStatement';
+import { checkRows, prepareRows } from '../prepareRows';
 import type { Session } from '../session';
 import { SqlError, sqlStates } from '../sqlError';
+import { lockName, plainTableName } from '../tableNames';
 import { translateQuery } from './query';
 
-/** INSERT INTO ... SELECT: rows by the places of their columns, in one snapshot. */
+/** INSERT INTO t (a, b)? query: rows by the places of their columns, in one snapshot. */
 export const openInsert: Opener = (session, command) => {
   const { statement, node } = command;
-  const words = ownTokens(statement, node);
-  if (words.includes(T.OVERWRITE)) throw notSupported(statement, node, 'INSERT OVERWRITE');
-  const list = childOf(node, NodeKind.ColumnList);
-  if (list) throw notSupported(statement, list, 'INSERT with a list of columns');
+  if (ownTokens(statement, node).includes(T.OVERWRITE))
+    throw notSupported(statement, node, 'INSERT OVERWRITE');
+  for (const kind of [NodeKind.PartitionSpec, NodeKind.Options]) {
+    const clause = childOf(node, kind);
+    if (clause) throw notSupported(statement, clause, 'a partition or a format in INSERT');
+  }
   const query = childOf(node, NodeKind.Query);
   if (!query) throw notSupported(statement, node, 'INSERT without a query');
   const name = childOf(node, NodeKind.QualifiedName) as SyntaxNode;
   const names = namesOf(statement, name);
-  const table = tableName(names);
   const insertRows = async (signal: AbortSignal): Promise<string> => {
-    const temporary = table === undefined ? undefined : session.temporaryTables.get(table);
-    if (temporary) {
-      const translated = await translateQuery(session, statement, query);
-      return `INSERT 0 ${await insertTemporary(session, command, temporary.sql, translated, signal)}`;
-    }
-    const dataset =
-      table && (await session.services.database.use((connection) => findDataset(connection, table)));
-    if (!dataset) throw tableNotFound(statement, name, names.join('.'));
-    const rows = await insert(
-      session,
-      command,
-      dataset,
-      await translateQuery(session, statement, query),
-      signal,
-    );
+    const target = await findTarget(session, names);
+    if (!target) throw tableNotFound(statement, name, names.join('.'));
+    const translated = await translateQuery(session, statement, query);
+    const rows = await insert(session, { command, target, translated, signal });
     return `INSERT 0 ${rows}`;
   };
   return Promise.resolve(
-    openAction((signal) => session.services.datasetLocks.withLock(table ?? '', () => insertRows(signal))),
+    openAction((signal) => session.services.datasetLocks.withLock(lockName(names), () => insertRows(signal))),
   );
 };
 
-async function insertTemporary(
-  session: Session,
-  { parameters }: { readonly parameters: ParameterReader },
-  table: string,
-  translated: TranslatedSql,
-  signal: AbortSignal,
-): Promise<bigint> {
+/** A table of the session, or a data set. */
+interface Target {
+  readonly title: string;
+  readonly sql: string;
+  readonly dataset: StoredDataset | undefined;
+}
+
+async function findTarget(session: Session, names: readonly string[]): Promise<Target | undefined> {
+  return await session.services.database.use(async (connection) => {
+    const table = await plainTableName(connection, names);
+    if (table === undefined) return undefined;
+    const temporary = session.temporaryTables.get(table);
+    if (temporary) return { title: table, sql: temporary.sql, dataset: undefined };
+    const dataset = await findDataset(connection, table);
+    return dataset && { title: table, sql: lakeTable(dataset), dataset };
+  });
+}
+
+interface Insertion {
+  readonly command: Command;
+  readonly target: Target;
+  readonly translated: TranslatedSql;
+  readonly signal: AbortSignal;
+}
+
+async function insert(session: Session, insertion: Insertion): Promise<bigint> {
+  const { translated, signal } = insertion;
   try {
-    return await session.services.database.use((connection) =>
-      interruptible(connection, signal, async () =>
-        (await prepareRows(connection, translated.sql, parameters)).insertInto(table),
-      ),
+    return await session.services.database.transaction((connection) =>
+      interruptible(connection, signal, () => write(connection, insertion)),
     );
   } catch (error) {
     throw fromDuckdb(error, translated);
   }
 }
 
-async function insert(
-  session: Session,
-  { parameters }: { readonly parameters: ParameterReader },
-  dataset: StoredDataset,
-  translated: TranslatedSql,
-  signal: AbortSignal,
+async function write(
+  connection: DuckDBConnection,
+  { command, target, translated }: Insertion,
 ): Promise<bigint> {
-  try {
-    return await session.services.database.transaction((connection) =>
-      interruptible(connection, signal, async () => {
-        const now = Date.now();
-        const rows = await prepareRows(connection, translated.sql, parameters);
-        const columns = await columnCount(connection, dataset);
-        if (rows.columns.length !== columns) {
-          throw new SqlError(sqlStates.datatypeMismatch, 'Error validating schema', {
-            detail: `${dataset.table} has ${columns} columns, and the query gives ${rows.columns.length}`,
-          });
-        }
-        const snapshot = await nextSnapshot(connection, dataset.id, now);
-        const written = await rows.insertInto(lakeTable(dataset), snapshot.id);
-        await addSnapshot(connection, dataset.id, snapshot, { rows: written, at: now });
-        return written;
-      }),
-    );
-  } catch (error) {
-    throw fromDuckdb(error, translated);
-  }
+  const rows = await prepareRows(connection, translated.sql, command.parameters);
+  const columns = await targetColumns(connection, command, target);
+  checkRows(rows, columns, target.title);
+  const named = { table: target.sql, columns: columns.map(({ name }) => name) };
+  const { dataset } = target;
+  if (!dataset) return await rows.insertInto(named);
+  const now = Date.now();
+  const snapshot = await nextSnapshot(connection, dataset.id, now);
+  const written = await rows.insertInto({
+    ...named,
+    snapshot: { column: snapshotColumn, id: snapshot.id },
+  });
+  await addSnapshot(connection, dataset.id, snapshot, { rows: written, at: now });
+  return written;
+}
+
+/** The columns that are written: those of the list, or all. */
+async function targetColumns(
+  connection: DuckDBConnection,
+  { statement, node }: Command,
+  { sql, title }: Target,
+): Promise<readonly ResultColumn[]> {
+  const described = await connection.prepare(`FROM ${sql}`);
+  const columns = columnsOf(described).filter(({ name }) => name !== snapshotColumn);
+  described.destroySync();
+  const list = childOf(node, NodeKind.ColumnList);
+  if (!list) return columns;
+  return list.children.map((each) => {
+    const wanted = nameOf(statement, each);
+    const column = columns.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    if (column) return column;
+    throw new SqlError(sqlStates.undefinedColumn, 'Column not found', {
+      detail: `${title}.${wanted}`,
+      offset: rangeOf(statement, each).start,
+    });
+  });
 }

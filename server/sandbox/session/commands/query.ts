@@ -3,15 +3,8 @@ import { render } from '../../translate/fragment';
 import type { TranslatedSql } from '../../translate/translatedSql';
 import type { SyntaxNode } from '../../../sql/node';
 import type { Statement } from '../../../sql/tree';
-import type { Opener } from '../command';
 import { readEnvironment } from '../environment';
-import { openQuery } from '../openQuery';
 import type { Session } from '../session';
-
-export const openSelect: Opener = async (session, { statement, node, parameters }) => {
-  const translated = await translateQuery(session, statement, node);
-  return await openQuery(session.services.database, translated, parameters);
-};
 
 /** The SQL for DuckDB of a query in a statement. */
 export async function translateQuery(

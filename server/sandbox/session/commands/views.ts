@@ -8,10 +8,11 @@ import { addView, findView, removeView } from '../../store/views';
 import { namesOf, ownTokens } from '../../translate/nodes';
 import { notSupported } from '../../translate/refusal';
 import type { Opener } from '../command';
-import { tableName } from '../environment';
 import { openAction } from '../openAction';
 import { describeQuery } from '../openQuery';
 import { SqlError, sqlStates } from '../sqlError';
+import { lockName, readTableName } from '../tableNames';
+import { joinGroup } from './groups';
 import { translateQuery } from './query';
 
 /** CREATE (OR REPLACE)? VIEW name AS query. The query is checked, and kept as it is written. */
@@ -24,9 +25,11 @@ export const openCreateView: Opener = (session, { statement, node }) => {
   const query = childOf(node, NodeKind.Query);
   const name = childOf(node, NodeKind.QualifiedName) as SyntaxNode;
   const names = namesOf(statement, name);
-  const table = tableName(names);
-  if (!query || table === undefined) throw notSupported(statement, node, 'this form of CREATE VIEW');
+  const target = readTableName(names);
+  if (!query || !target) throw notSupported(statement, node, 'this form of CREATE VIEW');
   const { database, datasetLocks } = session.services;
+  const offset = rangeOf(statement, name).start;
+  const { table } = target;
   const create = async (): Promise<string> => {
     await describeQuery(database, await translateQuery(session, statement, query));
     await database.transaction(async (connection) => {
@@ -35,14 +38,15 @@ export const openCreateView: Opener = (session, { statement, node }) => {
       if ((view && !words.includes(T.REPLACE)) || (await findDataset(connection, table))) {
         throw new SqlError(sqlStates.duplicateTable, 'Table already exists', {
           detail: names.join('.'),
-          offset: rangeOf(statement, name).start,
+          offset,
         });
       }
       if (view) await removeView(connection, table);
       const id = randomBytes(12).toString('hex');
       await addView(connection, { id, name: table, sql: textOf(statement, query), created: Date.now() });
+      await joinGroup(connection, target, offset);
     });
     return 'CREATE VIEW';
   };
-  return Promise.resolve(openAction(() => datasetLocks.withLock(table, create)));
+  return Promise.resolve(openAction(() => datasetLocks.withLock(lockName(names), create)));
 };

@@ -4,6 +4,7 @@ import { ownToken, rangeOf } from '../../../sql/tree';
 import { TokenKind } from '../../../sql/tokenKind';
 import { SqlError, sqlStates } from '../../session/sqlError';
 import { joined, made, nothing, type Fragment } from '../fragment';
+import { intoClause } from '../intoClause';
 import { nameOf, wholeNumber } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
@@ -27,8 +28,9 @@ function commonTableName(t: Translation, table: SyntaxNode): readonly string[] {
   return name ? [nameOf(t.statement, name)] : [];
 }
 
-function isOutermost(node: SyntaxNode): boolean {
-  return node.parent?.kind === NodeKind.QueryStatement;
+/** Its rows go to the client. */
+function isOutermost({ parent }: SyntaxNode): boolean {
+  return parent?.kind === NodeKind.QueryStatement && !intoClause(parent);
 }
 
 /** `LIMIT 0` asks for all rows; without LIMIT there is the cap. */

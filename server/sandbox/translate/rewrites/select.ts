@@ -1,14 +1,22 @@
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { identifier } from '../../store/sqlText';
-import { joined, type Fragment } from '../fragment';
+import { joined, nothing, type Fragment } from '../fragment';
+import { intoClause } from '../intoClause';
 import { metadataRows } from '../metadataRows';
 import { columnName } from '../columnName';
+import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
 
 /** A function such as `history_meta('t')` alone in the list gives rows of its own. */
 export function select(t: Translation, node: SyntaxNode): Fragment {
   return metadataRows(t, node) ?? t.copy(node);
+}
+
+/** What makes the table of INTO has read it; it stands in the outermost SELECT only. */
+export function into(t: Translation, node: SyntaxNode): Fragment {
+  if (intoClause(t.statement.root.children[0] as SyntaxNode) === node) return nothing;
+  throw notSupported(t.statement, node, 'INTO in a part of a query');
 }
 
 /** An expression without alias gets the name that Spark gives it, or DuckDB would name it by the translated text. */
