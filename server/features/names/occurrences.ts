@@ -63,64 +63,64 @@ function* collect(model: StatementModel): Generator<Occurrence> {
   yield* ofTree(model);
 }
 
-/** What stands for itself, wherever it is: models, column lists, the columns of a new table, lambda parameters. */
+/** What is told by the tree alone: models, windows, and names that stand for themselves. */
 function* ofTree({ statement }: StatementModel): Generator<Occurrence> {
   for (const node of descendants(statement.root)) {
-    const name = childOf(node, K.Name);
-    switch (node.kind) {
-      case K.CreateModel:
-      case K.UpdateModel: {
-        const model = childOf(node, K.QualifiedName);
-        if (model) yield modelOccurrence(statement, model, node.kind === K.CreateModel);
-        break;
-      }
-      case K.FunctionCall: {
-        const model = modelArgument(statement, node);
-        if (model) yield modelOccurrence(statement, model, false);
-        break;
-      }
-      case K.OverClause:
-      case K.WindowSpec: {
-        const window = name && namedWindow(statement, name);
-        if (name && window) yield { node: name, key: window, declares: false };
-        break;
-      }
-      case K.NamedWindow:
-        if (name) yield { node: name, key: node, declares: true };
-        break;
-      case K.ColumnDefinition:
-        if (name) yield { node: name, key: name, declares: true };
-        break;
-      case K.Lambda:
-      case K.LateralView:
-        for (const each of declaredNames(node)) yield { node: each, key: each, declares: true };
-        break;
-      case K.TransformClause:
-        for (const each of childrenOf(node, K.Projection)) {
-          const alias = childOf(each, K.Alias);
-          const made = alias && childOf(alias, K.Name);
-          if (made) yield { node: made, key: each, declares: true };
-        }
-        break;
-      case K.TableAlias:
-      case K.Alias:
-      case K.CommonTable:
-      case K.CreateView: {
-        const list = childOf(node, K.ColumnList);
-        for (const each of list ? childrenOf(list, K.Name) : [])
-          yield { node: each, key: each, declares: true };
-        break;
-      }
-      default:
-    }
+    for (const name of declaredNames(node)) yield { node: name, key: name, declares: true };
+    yield* ofModel(statement, node);
+    yield* ofWindow(statement, node);
+    if (node.kind === K.TransformClause) yield* ofTransform(node);
   }
 }
 
-/** Of a lambda its parameters, of a lateral view its columns. */
+/** The columns of a new table, of a list behind an alias or of a lateral view; the parameters of a lambda. */
 function declaredNames(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.kind === K.Lambda) return childrenOf(node, K.Name);
-  const list = childOf(node, K.ColumnList);
-  return list ? childrenOf(list, K.Name) : childrenOf(node, K.Name).slice(1);
+  switch (node.kind) {
+    case K.ColumnDefinition:
+      return childrenOf(node, K.Name).slice(0, 1);
+    case K.Lambda:
+      return childrenOf(node, K.Name);
+    case K.LateralView: {
+      const list = childOf(node, K.ColumnList);
+      return list ? childrenOf(list, K.Name) : childrenOf(node, K.Name).slice(1);
+    }
+    case K.TableAlias:
+    case K.Alias:
+    case K.CommonTable:
+    case K.CreateView: {
+      const list = childOf(node, K.ColumnList);
+      return list ? childrenOf(list, K.Name) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function* ofModel(statement: Statement, node: SyntaxNode): Generator<Occurrence> {
+  if (node.kind === K.CreateModel || node.kind === K.UpdateModel) {
+    const name = childOf(node, K.QualifiedName);
+    if (name) yield modelOccurrence(statement, name, node.kind === K.CreateModel);
+  }
+  const argument = node.kind === K.FunctionCall ? modelArgument(statement, node) : undefined;
+  if (argument) yield modelOccurrence(statement, argument, false);
+}
+
+function* ofWindow(statement: Statement, node: SyntaxNode): Generator<Occurrence> {
+  const name = childOf(node, K.Name);
+  if (!name) return;
+  if (node.kind === K.NamedWindow) yield { node: name, key: node, declares: true };
+  if (node.kind !== K.OverClause && node.kind !== K.WindowSpec) return;
+  const window = namedWindow(statement, name);
+  if (window) yield { node: name, key: window, declares: false };
+}
+
+/** The features that TRANSFORM makes are the columns of later ones. */
+function* ofTransform(clause: SyntaxNode): Generator<Occurrence> {
+  for (const item of childrenOf(clause, K.Projection)) {
+    const alias = childOf(item, K.Alias);
+    const name = alias && childOf(alias, K.Name);
+    if (name) yield { node: name, key: item, declares: true };
+  }
 }
 
 function modelOccurrence(statement: Statement, node: SyntaxNode, declares: boolean): Occurrence {
