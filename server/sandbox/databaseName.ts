@@ -4,19 +4,25 @@ import { SqlError, sqlStates } from './session/sqlError';
 export const sandboxName = 'prod';
 
 /**
- * Checks a database name of the Platform's forms: `all`, `prod:all`, or one table after the colon. Which of the
- * tables there are only the statements tell; the name of another sandbox is refused.
+ * Reads a database name of the Platform's forms, `all`, `prod:all`, or `prod:` and what is wanted of it; answers what
+ * stands after the colon. The name of another sandbox is refused.
  */
-export function checkDatabaseName(name: string): void {
+export function checkDatabaseName(name: string): string {
   const [sandbox, rest] = name.includes(':') ? splitAt(name, name.indexOf(':')) : [sandboxName, name];
   if (rest.toUpperCase().endsWith('?FLATTEN')) {
     throw new SqlError(sqlStates.featureNotSupported, 'Feature not supported', { detail: 'FLATTEN' });
   }
   if (sandbox !== sandboxName || rest === '') {
-    throw new SqlError(sqlStates.invalidDatabase, 'No tables found, please check the dbName', {
-      detail: name,
-    });
+    throw noTables(name);
   }
+  return rest;
+}
+
+/** The database has nothing in it, because there is none of that name. */
+export function noTables(name: string): SqlError {
+  return new SqlError(sqlStates.invalidDatabase, 'No tables found, please check the dbName', {
+    detail: name,
+  });
 }
 
 function splitAt(text: string, at: number): [string, string] {

@@ -24,6 +24,8 @@ Runs a local sandbox until it is ended, and prints one JSON line when it is read
   --http-port N   port of the REST side (default: a free one)
   --events N      events to generate in a new folder (default: ${defaultEvents})
   --seed N        seed of the generated data (default: ${defaultSeed})
+  --auth METHOD   password of the PostgreSQL side: cleartext, as on the Platform, or scram-sha-256, which takes no
+                  access tokens (default: cleartext)
 `;
 
 /** Runs a sandbox until `host.ending`; answers the exit code: 0, 1 when it cannot start, 2 for wrong usage. */
@@ -79,7 +81,9 @@ async function aborted(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }
 
-type Options = Required<Pick<SandboxOptions, 'folder' | 'pgPort' | 'httpPort' | 'events' | 'seed'>>;
+type Options = Required<
+  Pick<SandboxOptions, 'folder' | 'pgPort' | 'httpPort' | 'events' | 'seed' | 'passwordMethod'>
+>;
 
 /** The options, or what is wrong with them. */
 function readArguments(host: SandboxHost): Options | string {
@@ -92,6 +96,7 @@ function readArguments(host: SandboxHost): Options | string {
         'http-port': { type: 'string', default: '0' },
         events: { type: 'string', default: String(defaultEvents) },
         seed: { type: 'string', default: String(defaultSeed) },
+        auth: { type: 'string', default: 'cleartext' },
       },
     });
     return {
@@ -100,6 +105,7 @@ function readArguments(host: SandboxHost): Options | string {
       httpPort: wholeNumber('--http-port', values['http-port'], 0xffff),
       events: wholeNumber('--events', values.events, 1_000_000_000),
       seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
+      passwordMethod: passwordMethod(values.auth),
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -110,4 +116,9 @@ function wholeNumber(option: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= 0 && value <= most) return value;
   throw new Error(`${option} takes a whole number from 0 to ${most}, not "${text}"`);
+}
+
+function passwordMethod(text: string): NonNullable<SandboxOptions['passwordMethod']> {
+  if (text === 'cleartext' || text === 'scram-sha-256') return text;
+  throw new Error(`--auth takes cleartext or scram-sha-256, not "${text}"`);
 }

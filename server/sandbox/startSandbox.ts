@@ -1,12 +1,16 @@
 import type { SandboxReady } from '../protocol/sandbox';
 import { AccessTokens } from './access/accessTokens';
 import { sameText } from './access/sameText';
-import { checkDatabaseName, sandboxName } from './databaseName';
+import { checkDatabase } from './checkDatabase';
+import { sandboxName } from './databaseName';
 import { openCredentials, openFolder, type Credentials } from './folder';
 import { holdFolder } from './holdFolder';
 import { startHttpServer } from './httpServer';
 import { PgCatalog } from './pgcatalog/pgCatalog';
+import type { PasswordCheck } from './pgwire/authenticate';
 import { CancelKeys } from './pgwire/cancelKeys';
+import { scramVerifier } from './pgwire/scram/scramVerifier';
+import { usualLimits, type WireLimits } from './pgwire/wireLimits';
 import { startWireServer } from './pgwire/wireServer';
 import { openRest } from './rest/openRest';
 import { removeRunning, writeRunning } from './runningFile';
@@ -33,6 +37,10 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** Whether a client that asks for encryption gets it; yes when absent. */
   readonly tls?: boolean;
+  /** How clients of the PostgreSQL side log in; in clear, as on the Platform, when absent. */
+  readonly passwordMethod?: PasswordCheck['method'];
+  /** What the PostgreSQL side allows, where it is not as usual. */
+  readonly limits?: Partial<WireLimits>;
   /** Rows that a query without LIMIT gives at most; all when absent. The Platform gives 50,000. */
   readonly rowCap?: number;
   /** Told now and then how many events of a new folder are written. */
@@ -79,9 +87,10 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     const wire = await startWireServer(options.pgPort ?? 0, {
       services,
       tls: options.tls === false ? undefined : await openTls(folder),
-      accepts: (user, password) => accepts(credentials, tokens, user, password),
-      checkDatabase: checkDatabaseName,
+      passwordCheck: passwordCheck(options.passwordMethod ?? 'cleartext', credentials, tokens),
+      checkDatabase: (name) => checkDatabase(database, name),
       cancelKeys: new CancelKeys(),
+      limits: { ...usualLimits, ...options.limits },
       onInternalError,
     });
     const access = accessOf(credentials, wire.port);
@@ -152,8 +161,18 @@ function passwordOf({ technicalAccountId, credential }: Credentials): string {
   return `${technicalAccountId}:${credential}`;
 }
 
-function accepts(credentials: Credentials, tokens: AccessTokens, user: string, password: string): boolean {
-  const userIsRight = sameText(user, credentials.orgId);
-  const passwordIsRight = sameText(password, passwordOf(credentials));
-  return (tokens.check(password).status === 'valid' || passwordIsRight) && userIsRight;
+function passwordCheck(
+  method: PasswordCheck['method'],
+  credentials: Credentials,
+  tokens: AccessTokens,
+): PasswordCheck {
+  const isUser = (user: string): boolean => sameText(user, credentials.orgId);
+  const password = passwordOf(credentials);
+  if (method === 'scram-sha-256') return { method, verifier: scramVerifier(password), isUser };
+  const accepts = (user: string, given: string): boolean => {
+    const userIsRight = isUser(user);
+    const passwordIsRight = sameText(given, password);
+    return (tokens.check(given).status === 'valid' || passwordIsRight) && userIsRight;
+  };
+  return { method, accepts };
 }

@@ -41,6 +41,19 @@ export const portalSuspended = message('s');
 export const emptyQueryResponse = message('I');
 export const copyDone = message('c');
 
+/** The one mechanism that is offered. */
+export function saslRequest(mechanism: string): Buffer {
+  return message('R', () => writer.addInt32(10).addCString(mechanism).addCString(''));
+}
+
+export function saslContinue(text: string): Buffer {
+  return message('R', () => writer.addInt32(11).addString(text));
+}
+
+export function saslFinal(text: string): Buffer {
+  return message('R', () => writer.addInt32(12).addString(text));
+}
+
 export function parameterStatus(name: string, value: string): Buffer {
   return message('S', () => writer.addCString(name).addCString(value));
 }

@@ -11,6 +11,11 @@ export class CancelKeys {
   readonly #sessions = new Map<number, { readonly secret: number; readonly cancel: () => void }>();
   #lastProcessId = 0;
 
+  /** Sessions that there are. */
+  get size(): number {
+    return this.#sessions.size;
+  }
+
   add(cancel: () => void): CancelKey {
     this.#lastProcessId = (this.#lastProcessId + 1) % 2 ** 31;
     const key = { processId: this.#lastProcessId, secret: randomInt(2 ** 32) | 0 };

@@ -7,6 +7,8 @@ import { FrameReader, type Frame } from './frameReader';
 const mostQueued = 1 << 20;
 /** Answers that are gathered before they are written. */
 const gathered = 1 << 16;
+/** Milliseconds that the last answers may take to be read. */
+const endTime = 2_000;
 
 /**
  * The messages of one connection. It goes on reading while a statement runs, so that a client that goes away is
@@ -88,11 +90,13 @@ export class Channel {
     await this.#until((resolve) => secure.once('secure', resolve));
   }
 
-  /** Sends what was gathered and ends the connection. */
-  async end(): Promise<void> {
-    await this.flush();
-    this.#socket.end();
+  /** Sends what was gathered and ends the connection; a client that does not read is not waited for. */
+  end(): void {
+    if (!this.closed.aborted) this.#socket.end(Buffer.concat(this.#outgoing));
+    this.#outgoing = [];
     this.#close();
+    const late = setTimeout(() => this.#socket.destroy(), endTime);
+    this.#socket.once('close', () => clearTimeout(late));
   }
 
   destroy(): void {

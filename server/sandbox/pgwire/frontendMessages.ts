@@ -60,6 +60,18 @@ export function readStartup(frame: Frame): StartupMessage {
   return { kind: 'startup', parameters };
 }
 
+/** The first message of a login by SASL, which goes under the letter of a password. */
+export function readSaslFirst({ payload }: Frame): { readonly mechanism: string; readonly text: string } {
+  const reader = new PayloadReader(payload);
+  const mechanism = reader.text();
+  return { mechanism, text: reader.bytes(reader.int32()).toString('utf8') };
+}
+
+/** A later message of a login by SASL. */
+export function readSaslNext({ payload }: Frame): string {
+  return payload.toString('utf8');
+}
+
 export function readMessage(frame: Frame): FrontendMessage {
   const reader = new PayloadReader(frame.payload);
   switch (frame.code) {

@@ -1,18 +1,18 @@
 import { SqlError, sqlStates } from '../session/sqlError';
-import { authenticationOk, cleartextPasswordRequest, tlsAccepted, tlsRefused } from './backendMessages';
+import { authenticate, type PasswordCheck } from './authenticate';
+import { authenticationOk, tlsAccepted, tlsRefused } from './backendMessages';
 import type { CancelKeys } from './cancelKeys';
 import type { Channel } from './channel';
-import { readMessage, readStartup } from './frontendMessages';
+import { readStartup } from './frontendMessages';
 import type { SecureContext } from 'node:tls';
 
 export interface LoginOptions {
   /** Absent when connections are not encrypted. */
   readonly tls: SecureContext | undefined;
   readonly cancelKeys: CancelKeys;
-  /** Whether a user may come in with a password; takes the same time for all wrong ones. */
-  readonly accepts: (user: string, password: string) => boolean;
+  readonly passwordCheck: PasswordCheck;
   /** Throws a `SqlError` for a database that there is not. */
-  readonly checkDatabase: (name: string) => void;
+  readonly checkDatabase: (name: string) => Promise<void>;
 }
 
 export interface Login {
@@ -32,18 +32,11 @@ export async function login(channel: Channel, options: LoginOptions): Promise<Lo
   if (!parameters) return undefined;
   channel.expectTyped(largestLoginMessage);
   const user = parameters['user'] ?? '';
-  await channel.send(cleartextPasswordRequest);
-  await channel.flush();
-  const frame = await channel.receive();
-  if (!frame) return undefined;
-  const message = readMessage(frame);
-  if (message.kind === 'terminate') return undefined;
-  if (message.kind !== 'password')
-    throw new SqlError(sqlStates.invalidAuthorization, 'Invalid authorization type');
-  if (!options.accepts(user, message.password))
-    throw new SqlError(sqlStates.invalidPassword, 'Invalid password');
+  const isRight = await authenticate(channel, user, options.passwordCheck);
+  if (isRight === undefined) return undefined;
+  if (!isRight) throw new SqlError(sqlStates.invalidPassword, 'Invalid password');
   const database = parameters['database'] ?? user;
-  options.checkDatabase(database);
+  await options.checkDatabase(database);
   channel.allow(largestMessage);
   await channel.send(authenticationOk);
   return { user, database, parameters };

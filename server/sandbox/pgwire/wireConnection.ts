@@ -12,13 +12,18 @@ import { ExtendedQuery } from './extendedQuery';
 import { readMessage, type FrontendMessage } from './frontendMessages';
 import { largestLoginMessage, login, type Login, type LoginOptions } from './login';
 import { simpleQuery } from './simpleQuery';
+import { limitErrors, type WireLimits } from './wireLimits';
+
+/** Milliseconds that a client has to read what is left of a statement that took too long. */
+const unreadTime = 5_000;
 
 export interface WireContext {
   readonly services: SessionServices;
   readonly tls: SecureContext | undefined;
-  readonly accepts: LoginOptions['accepts'];
+  readonly passwordCheck: LoginOptions['passwordCheck'];
   readonly checkDatabase: LoginOptions['checkDatabase'];
   readonly cancelKeys: CancelKeys;
+  readonly limits: WireLimits;
   /** Told of errors that are the sandbox's own. */
   readonly onInternalError: (error: unknown) => void;
 }
@@ -30,24 +35,35 @@ export async function serveConnection(
   ending: AbortSignal,
 ): Promise<void> {
   const channel = new Channel(socket, largestLoginMessage);
-  const stop = (): void =>
-    void refuse(channel, new SqlError(sqlStates.shutdown, 'The sandbox is shutting down'));
+  const stop = (): void => refuse(channel, new SqlError(sqlStates.shutdown, 'The sandbox is shutting down'));
   ending.addEventListener('abort', stop);
   try {
-    const loggedIn = await login(channel, context);
+    const loggedIn = await within(context.limits.loginTime, login(channel, context), () =>
+      refuse(channel, limitErrors.loginTime()),
+    );
     if (loggedIn) await new WireConnection(channel, context, loggedIn).serve();
-    await channel.end();
+    channel.end();
   } catch (error) {
     if (!(error instanceof SqlError)) context.onInternalError(error);
-    await refuse(channel, toSqlError(error));
+    refuse(channel, toSqlError(error));
   } finally {
     ending.removeEventListener('abort', stop);
   }
 }
 
-async function refuse(channel: Channel, error: SqlError): Promise<void> {
-  await channel.send(errorResponse(errorFields(error, 'FATAL')));
-  await channel.end();
+function refuse(channel: Channel, error: SqlError): void {
+  void channel.send(errorResponse(errorFields(error, 'FATAL')));
+  channel.end();
+}
+
+/** Waits for `work`, and tells when it has taken so many milliseconds. */
+async function within<T>(milliseconds: number, work: Promise<T>, late: () => void): Promise<T> {
+  const timer = setTimeout(late, milliseconds);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 class WireConnection {
@@ -74,6 +90,7 @@ class WireConnection {
   }
 
   async serve(): Promise<void> {
+    if (this.#context.cancelKeys.size >= this.#context.limits.sessions) throw limitErrors.sessions();
     const key = this.#context.cancelKeys.add(() => this.#running.abort());
     const stop = (): void => this.#running.abort();
     this.#channel.closed.addEventListener('abort', stop);
@@ -97,19 +114,36 @@ class WireConnection {
   }
 
   async #answerMessages(): Promise<void> {
+    const { limits } = this.#context;
     for (;;) {
-      const frame = await this.#channel.receive();
+      const frame = await within(limits.idleTime, this.#channel.receive(), () =>
+        refuse(this.#channel, limitErrors.idleTime()),
+      );
       if (!frame) return;
       const message = readMessage(frame);
       if (message.kind === 'terminate') return;
       if (this.#skipping && message.kind !== 'sync') continue;
       this.#running = new AbortController();
       if (this.#channel.closed.aborted) return;
-      try {
-        await this.#answer(message);
-      } catch (error) {
-        await this.#reportError(error, message);
-      }
+      await this.#answerInTime(message);
+    }
+  }
+
+  async #answerInTime(message: FrontendMessage): Promise<void> {
+    const { limits } = this.#context;
+    let unread: NodeJS.Timeout | undefined;
+    const late = setTimeout(() => {
+      this.#running.abort(limitErrors.statementTime(limits));
+      // The statement of a client that reads no rows does not notice.
+      unread = setTimeout(() => this.#channel.destroy(), unreadTime);
+    }, limits.statementTime);
+    try {
+      await this.#answer(message);
+    } catch (error) {
+      await this.#reportError(error, message);
+    } finally {
+      clearTimeout(late);
+      clearTimeout(unread);
     }
   }
 
@@ -149,13 +183,20 @@ class WireConnection {
 
   async #reportError(error: unknown, message: FrontendMessage): Promise<void> {
     if (!(error instanceof SqlError)) this.#context.onInternalError(error);
+    const told = this.#isStopped(error) ? (this.#running.signal.reason as SqlError) : toSqlError(error);
     const text = message.kind === 'query' ? message.sql : this.#extended.textOf(message);
-    await this.#channel.send(errorResponse(errorFields(toSqlError(error), 'ERROR', text)));
+    await this.#channel.send(errorResponse(errorFields(told, 'ERROR', text)));
     if (message.kind === 'query') await this.#ready();
     else {
       this.#skipping = message.kind !== 'sync';
       await this.#channel.flush();
     }
+  }
+
+  /** Whether the statement was stopped for a reason of its own, and not at the request of the client. */
+  #isStopped(error: unknown): boolean {
+    const isCanceled = error instanceof SqlError && error.sqlState === sqlStates.canceled;
+    return isCanceled && this.#running.signal.reason instanceof SqlError;
   }
 
   async #ready(): Promise<void> {

@@ -1,0 +1,77 @@
+import { SqlError, sqlStates } from '../session/sqlError';
+import { cleartextPasswordRequest, saslContinue, saslFinal, saslRequest } from './backendMessages';
+import type { Channel } from './channel';
+import { readMessage, readSaslFirst, readSaslNext } from './frontendMessages';
+import type { Frame } from './frameReader';
+import { ScramExchange, scramMechanism } from './scram/scramExchange';
+import type { ScramVerifier } from './scram/scramVerifier';
+
+/** How a client proves who it is. */
+export type PasswordCheck =
+  /**
+   * The Platform's way, and the only one that takes an access token: the server sees the password. Takes the same
+   * time for all wrong ones.
+   */
+  | { readonly method: 'cleartext'; readonly accepts: (user: string, password: string) => boolean }
+  /** The server never sees the password, and knows only one. */
+  | {
+      readonly method: 'scram-sha-256';
+      readonly verifier: ScramVerifier;
+      readonly isUser: (user: string) => boolean;
+    };
+
+/** Answers whether the client proved who it is; `undefined` when it went away. */
+export async function authenticate(
+  channel: Channel,
+  user: string,
+  check: PasswordCheck,
+): Promise<boolean | undefined> {
+  return check.method === 'cleartext'
+    ? await byPassword(channel, user, check.accepts)
+    : await byScram(channel, check.verifier, check.isUser(user));
+}
+
+async function byPassword(
+  channel: Channel,
+  user: string,
+  accepts: (user: string, password: string) => boolean,
+): Promise<boolean | undefined> {
+  const frame = await ask(channel, cleartextPasswordRequest);
+  if (!frame) return undefined;
+  const message = readMessage(frame);
+  return message.kind === 'password' && accepts(user, message.password);
+}
+
+/** Goes through the whole exchange for an unknown user too. */
+async function byScram(
+  channel: Channel,
+  verifier: ScramVerifier,
+  isUser: boolean,
+): Promise<boolean | undefined> {
+  const exchange = new ScramExchange(verifier);
+  const first = await ask(channel, saslRequest(scramMechanism));
+  if (!first) return undefined;
+  const { mechanism, text } = readSaslFirst(first);
+  const answer = mechanism === scramMechanism ? exchange.start(text) : undefined;
+  if (answer === undefined) throw malformed();
+  const last = await ask(channel, saslContinue(answer));
+  if (!last) return undefined;
+  const signature = exchange.finish(readSaslNext(last));
+  if (signature === undefined || !isUser) return false;
+  await channel.send(saslFinal(signature));
+  return true;
+}
+
+/** Sends a request, and answers what the client says to it. */
+async function ask(channel: Channel, request: Buffer): Promise<Frame | undefined> {
+  await channel.send(request);
+  await channel.flush();
+  const frame = await channel.receive();
+  if (!frame || frame.code === 'X') return undefined;
+  if (frame.code !== 'p') throw new SqlError(sqlStates.invalidAuthorization, 'Invalid authorization type');
+  return frame;
+}
+
+function malformed(): SqlError {
+  return new SqlError(sqlStates.protocolViolation, 'A message of the client is malformed');
+}
