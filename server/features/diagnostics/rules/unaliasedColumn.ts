@@ -1,4 +1,5 @@
 import { expressionIn } from '../../../analysis/expressionKinds';
+import { isDamaged } from '../../../analysis/isDamaged';
 import type { Column, StatementModel } from '../../../analysis/model';
 import { quoted } from '../../../analysis/names';
 import { ancestorOf, childOf, type SyntaxNode } from '../../../sql/node';
@@ -24,7 +25,7 @@ function* check({ model }: RuleContext): Generator<Finding> {
     if (node.kind !== NodeKind.CreateTable || childOf(node, NodeKind.ColumnDefinitions)) continue;
     for (const [item, alias] of missingAliases(model, output?.columns ?? [])) {
       const value = expressionIn(item);
-      if (!value || !isIn(item, node) || isCastColumn(value)) continue;
+      if (!value || !isIn(item, node) || isCastColumn(value) || isDamaged(model.statement, item)) continue;
       const range = rangeOf(model.statement, value);
       const place = { start: range.end, end: range.end };
       yield {
