@@ -1,5 +1,7 @@
 import {
   DidChangeWatchedFilesNotification,
+  FileChangeType,
+  WatchKind,
   type Connection,
   type InitializeParams,
   type Location,
@@ -143,9 +145,9 @@ class Server implements ServerContext {
     });
     connection.onDidChangeConfiguration(({ settings }) => void this.readSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const { uri } of changes) {
+      for (const { uri, type } of changes) {
         catalogs.fileChanged(uri);
-        void this.workspaces.fileChanged(uri);
+        void this.workspaces.changedOnDisk(uri, howChanged[type]);
       }
     });
     connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: FoldersChange) => {
@@ -172,9 +174,13 @@ class Server implements ServerContext {
   private async registerWatcher(): Promise<void> {
     if (!this.client.watchesFiles) return;
     await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: ['**/.feature-sql/catalog.json', '**/*.fsql', '**/*.feature.sql'].map((globPattern) => ({
-        globPattern,
-      })),
+      watchers: [
+        ...['**/.feature-sql/catalog.json', '**/*.fsql', '**/*.feature.sql'].map((globPattern) => ({
+          globPattern,
+        })),
+        // Of a folder that comes or goes, the files in it are not told.
+        { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
+      ],
     });
   }
 
@@ -196,6 +202,12 @@ class Server implements ServerContext {
     if (this.client.refreshesInlayHints) void this.connection.languages.inlayHint.refresh();
   }
 }
+
+const howChanged = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+} as const;
 
 interface FoldersChange {
   readonly event: {

@@ -65,6 +65,25 @@ describe('names of other files', () => {
     expect(diagnostics[0]?.message).toContain('Unknown table visits');
   });
 
+  test('come and go with folders', async () => {
+    const client = await start({ folder });
+    const { textDocument } = await openKnown(client, 'report.fsql', 'SELECT city FROM stores');
+    const tell = (type: number) =>
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('features'), type }] });
+    const edit = [{ text: 'SELECT town FROM visits' }];
+    await client.notify('textDocument/didChange', {
+      textDocument: { ...textDocument, version: 2 },
+      contentChanges: edit,
+    });
+    await client.published(textDocument.uri, (found) => found.version === 2 && !isClean(found));
+    await write('features/visits.fsql', maker);
+    await tell(1);
+    await client.published(textDocument.uri, (found) => found.version === 2 && isClean(found));
+    await rm(join(folder, 'features'), { recursive: true });
+    await tell(3);
+    await client.published(textDocument.uri, (found) => found.version === 2 && !isClean(found));
+  });
+
   test('definition, references and symbols', async () => {
     await write('features/visits.fsql', maker);
     const client = await start({ folder });

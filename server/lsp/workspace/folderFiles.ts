@@ -55,6 +55,24 @@ export class FolderFiles {
     return true;
   }
 
+  /** A folder was deleted with all that it held; gives whether the workspace changed. */
+  removeWithin(folderUri: string): boolean {
+    const gone = [...this.current.files.keys()].filter((uri) => uri.startsWith(`${folderUri}/`));
+    const closed = gone.filter((uri) => !this.open.has(uri));
+    if (closed.length > 0) this.current = this.current.with(closed.map((uri) => [uri, undefined]));
+    return closed.length > 0;
+  }
+
+  /** A folder was made, such as by moving it here. */
+  async readWithin(folderUri: string): Promise<boolean> {
+    let changed = false;
+    for await (const path of sqlFilesWithin(fileURLToPath(folderUri))) {
+      const uri = pathToFileURL(path).href;
+      if (this.owns(uri) && (await this.readAgain(uri))) changed = true;
+    }
+    return changed;
+  }
+
   /** The file as it is in the editor. */
   show(uri: string, file: WorkspaceFile): void {
     this.open.add(uri);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Catalog } from '../../catalog/catalog';
-import { isSqlFile } from '../../analysis/workspace/sqlFileNames';
+import { isSkippedFolder, isSqlFile } from '../../analysis/workspace/sqlFileNames';
 import { Workspace } from '../../analysis/workspace/workspace';
 import { openFile } from '../../analysis/workspace/workspaceFile';
 import type { SyntaxTree } from '../../sql/tree';
@@ -49,10 +49,19 @@ export class Workspaces {
     if (await this.filesAround(uri)?.close(uri)) this.changed();
   }
 
-  /** The client says that a file changed. */
-  async fileChanged(clientUri: string): Promise<void> {
+  /** The client says that a file changed, or that a folder came or went with all that it holds. */
+  async changedOnDisk(clientUri: string, how: 'changed' | 'created' | 'deleted'): Promise<void> {
     const uri = fileUri(clientUri);
-    if (await this.filesAround(uri)?.readAgain(uri)) this.changed();
+    const own = this.filesAround(uri);
+    if (own) {
+      if (await own.readAgain(uri)) this.changed();
+    } else if (how === 'deleted') {
+      const changes = [...this.folders.values()].map((files) => files.removeWithin(uri));
+      if (changes.includes(true)) this.changed();
+    } else if (how === 'created' && mayHoldFiles(uri)) {
+      const folder = this.folders.get(innermostFolder(uri, [...this.folders.keys()]) ?? '');
+      if (await folder?.readWithin(uri)) this.changed();
+    }
   }
 
   /** The workspace around a document; a document outside of all folders sees what the first one makes. */
@@ -86,6 +95,12 @@ export class Workspaces {
     if (!uri.startsWith('file:') || !isSqlFile(basename(fileURLToPath(uri)))) return undefined;
     return this.folders.get(innermostFolder(uri, [...this.folders.keys()]) ?? '');
   }
+}
+
+/** By its name it may be a folder in which files are looked for; tools make thousands of others. */
+function mayHoldFiles(uri: string): boolean {
+  const names = uri.split('/');
+  return !names.some(isSkippedFolder) && !names.at(-1)?.includes('.');
 }
 
 /** One spelling for each file; clients escape other characters than Node does. */
