@@ -104,10 +104,8 @@ const widening: Readonly<Record<string, typeof widerType>> = {
 /** Arguments of one variable must have a type in common. */
 function checkVariables(walker: Walker, what: string, signature: Signature, args: readonly Argument[]): void {
   const met = new Map<string, DataType>();
-  for (const argument of textsFirst(signature, args)) {
-    if (argument.kind !== 'value') continue;
-    const pattern = parameterAt(signature, args.indexOf(argument))?.type;
-    if (!pattern || !isVariable(pattern)) continue;
+  for (const { argument, pattern } of textsFirst(signature, args)) {
+    if (argument.kind !== 'value' || !isVariable(pattern)) continue;
     for (const [variable, type] of bound(pattern, argument.typed.type)) {
       const before = met.get(variable) ?? is.nothing;
       const wider = widening[variable] ?? widerType;
@@ -122,10 +120,14 @@ function checkVariables(walker: Walker, what: string, signature: Signature, args
 }
 
 /** Of values that widen each other, texts come first, as they widen all the others. */
-function textsFirst(signature: Signature, args: readonly Argument[]): readonly Argument[] {
-  const isText = (argument: Argument, index: number) =>
-    parameterAt(signature, index)?.type.kind === 'variable' && is.isString(argument.typed.type);
-  return [...args.filter(isText), ...args.filter((argument, index) => !isText(argument, index))];
+function textsFirst(signature: Signature, args: readonly Argument[]) {
+  const given = args.flatMap((argument, index) => {
+    const pattern = parameterAt(signature, index)?.type;
+    return pattern ? [{ argument, pattern }] : [];
+  });
+  const isText = ({ argument, pattern }: (typeof given)[number]) =>
+    pattern.kind === 'variable' && is.isString(argument.typed.type);
+  return [...given.filter(isText), ...given.filter((each) => !isText(each))];
 }
 
 function isVariable(pattern: TypePattern): boolean {

@@ -45,6 +45,7 @@ export const specialChecks: Readonly<Record<string, Check>> = {
 
 function checkConcat(walker: Walker, what: string, args: readonly Argument[]): void {
   const types = args.map(({ typed }) => typed.type);
+  if (concatenates(types)) return;
   const at = types.findIndex((_, index) => !concatenates(types.slice(0, index + 1)));
   const refused = args[at];
   if (!refused) return;

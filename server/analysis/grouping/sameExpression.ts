@@ -31,7 +31,8 @@ const synonyms: Readonly<Record<string, string>> = {
   curdate: 'current_date',
 };
 
-const commutative: ReadonlySet<T> = new Set([
+/** Operators whose operands may be told in any order. */
+export const commutative: ReadonlySet<T> = new Set([
   T.Plus,
   T.Star,
   T.AND,
@@ -57,7 +58,8 @@ export function sameExpression(model: StatementModel, one: SyntaxNode, other: Sy
   return a.children.every((child, index) => sameExpression(model, child, b.children[index] as SyntaxNode));
 }
 
-function bare(node: SyntaxNode): SyntaxNode {
+/** An expression without the brackets around it. */
+export function bare(node: SyntaxNode): SyntaxNode {
   const [inner] = node.kind === K.Paren ? expressionsIn(node) : [];
   return inner ? bare(inner) : node;
 }
@@ -82,13 +84,13 @@ function operands(model: StatementModel, node: SyntaxNode, operator: T): SyntaxN
   return expressionsIn(inner).flatMap((each) => operands(model, each, operator));
 }
 
-/** The tokens that are the nodes' own, not of their children. */
 function sameTokens(model: StatementModel, a: SyntaxNode, b: SyntaxNode): boolean {
   const [ours, theirs] = [ownTexts(model, a), ownTexts(model, b)];
   return ours.length === theirs.length && ours.every((text, index) => text === theirs[index]);
 }
 
-function ownTexts(model: StatementModel, node: SyntaxNode): readonly string[] {
+/** The texts of the tokens that are a node's own, not of its children, without regard to case. */
+export function ownTexts(model: StatementModel, node: SyntaxNode): readonly string[] {
   const { kinds } = model.statement.tokens;
   const texts: string[] = [];
   let child = 0;

@@ -5,8 +5,8 @@ import { isAggregateCall, isAggregated } from '../isAggregated';
 import { isDamaged } from '../isDamaged';
 import type { Column, SelectUse, StatementModel } from '../model';
 import { groupKeys } from './groupKeys';
+import { keyIndex } from './keyIndex';
 import { rowPath, sameColumn } from './rowPath';
-import { sameExpression } from './sameExpression';
 
 /** A column that has no single value for a group of rows. */
 export interface Ungrouped {
@@ -49,7 +49,7 @@ function* ungroupedOf(
 ): Generator<Ungrouped> {
   const keys = groupKeys(model, select)?.flatMap(({ expression }) => expression ?? []);
   if (!keys) return;
-  const search: Search = { model, select, keys };
+  const search: Search = { model, select, keys, isKey: keyIndex(model, keys) };
   for (const [item, columns] of select.projected) {
     if (item.kind === K.Star) yield* starColumns(search, item, columns);
     else yield* columnsIn(search, expressionIn(item), item);
@@ -63,6 +63,7 @@ interface Search {
   readonly model: StatementModel;
   readonly select: SelectUse;
   readonly keys: readonly SyntaxNode[];
+  readonly isKey: (node: SyntaxNode) => boolean;
 }
 
 function* columnsIn(
@@ -70,7 +71,7 @@ function* columnsIn(
   node: SyntaxNode | undefined,
   item: SyntaxNode | undefined,
 ): Generator<Ungrouped> {
-  if (!node || isQuery(node) || isKey(search, node)) return;
+  if (!node || isQuery(node) || search.isKey(node)) return;
   const { model, select } = search;
   if (node.kind === K.FunctionCall) {
     const call = model.calls.get(node);
@@ -90,23 +91,13 @@ function isOwn(select: SelectUse, found: { readonly source: unknown; readonly co
   return sources.some((source) => source === found.source) || merged.includes(found.column);
 }
 
-function isKey({ model, keys }: Search, node: SyntaxNode): boolean {
-  const path = rowPath(model, node);
-  return keys.some((key) => {
-    const keyPath = rowPath(model, key);
-    if (!path || !keyPath) return !path && !keyPath && sameExpression(model, key, node);
-    const isPart = keyPath.fields.every((field, index) => path.fields[index] === field);
-    return isPart && sameColumn(path.column, keyPath.column);
-  });
-}
-
 /** `t.*` must give keys alone; the fields of a struct are keys when it is one. */
 function* starColumns(search: Search, item: SyntaxNode, columns: readonly Column[]): Generator<Ungrouped> {
   const { model, select, keys } = search;
   const qualifier = childOf(item, K.QualifiedName);
   const struct = qualifier && rowPath(model, qualifier);
   if (struct) {
-    if (isOwn(select, struct.found) && !isKey(search, qualifier))
+    if (isOwn(select, struct.found) && !search.isKey(qualifier))
       yield { node: item, column: struct.column, select, item };
     return;
   }
