@@ -80,9 +80,9 @@ export class Catalogs {
     return (await Promise.race([watched.loading, watched.late]))?.catalog ?? watched.previous;
   }
 
-  /** The file that a document's catalog is read from; `undefined` when the client gave the catalog. */
+  /** The catalog file of a document. Beside a live catalog it may be there, and tell nearly the same. */
   fileFor(uri: string): string | undefined {
-    return this.live ? undefined : this.pathFor(uri);
+    return this.pathFor(uri);
   }
 
   /** The client says that a file changed. */
