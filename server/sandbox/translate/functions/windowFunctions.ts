@@ -6,13 +6,17 @@ import { joined, nothing, type Fragment } from '../fragment';
 import { argumentsOf, calledName, ownTokens, stringValue, wholeNumber } from '../nodes';
 import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
+import { attributionFunctions } from './attributionFunctions';
 import { each, type FunctionTable } from './functionRule';
+import { sessionFunctions } from './sessionFunctions';
 
 export const windowFunctions: FunctionTable = [
   ...each('row_number rank dense_rank percent_rank cume_dist ntile', (t, call) => t.copy(call)),
   ...each('lag lead nth_value', withNullTreatment),
   ...each('time_between_previous_match time_between_next_match', timeBetween),
   ...each('previous next', neighbour),
+  ...sessionFunctions,
+  ...attributionFunctions,
 ];
 
 /** Spark writes IGNORE NULLS behind the brackets, DuckDB within them. */
