@@ -99,5 +99,7 @@ export function variableType(walker: Walker, node: SyntaxNode): Typed {
   const found = walker.model.find('variable', name);
   const definition = found === dropped ? undefined : found;
   walker.model.variables.push({ node, name, use: 'read', definition });
-  return definition?.value ?? unknownValue;
+  const value = definition?.value;
+  // The value is put in as text, so that a text may stand for anything: a number, a name, a condition.
+  return value && !is.isString(value.type) ? value : unknownValue;
 }

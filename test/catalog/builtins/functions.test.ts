@@ -42,6 +42,28 @@ test('a line tells what may be left out, repeated or null', () => {
   });
 });
 
+test('a line tells what must be constant, may not be NULL, or is taken as it is', () => {
+  const [info] = functionTable(
+    'f(a: const nonnull int!, b: quantity:N, c: nonnull array<E>, [d: const string]) -> N | Does it',
+    'scalar',
+    'test',
+  );
+  expect(info?.signatures[0]?.parameters).toMatchObject([
+    { constant: true, notNull: true, strict: true },
+    {
+      constant: false,
+      notNull: false,
+      strict: false,
+      type: { kind: 'variable', name: 'N', bound: 'quantity' },
+    },
+    { notNull: true, type: { kind: 'array', element: { kind: 'variable', name: 'E', bound: 'any' } } },
+    { constant: true, optional: true },
+  ]);
+  expect(info?.signatures.map((signature) => printSignature('f', signature))).toEqual([
+    'f(a: int, b: numeric, c: array<E>, [d: string]) -> numeric',
+  ]);
+});
+
 test('a broken line says where', () => {
   expect(() => functionTable('f(a) -> int | Does it', 'scalar', 'test')).toThrow(
     /broken at column 3: f\(a\)/,

@@ -130,6 +130,17 @@ SELECT sum(a.b), a + true, upper(db.f(a)), CASE WHEN a THEN 1 ELSE a END FROM no
 `);
   });
 
+  test('a variable that holds a text may stand for anything', () => {
+    checkDiagnostics(`
+$$ BEGIN
+  SET @top = '5';
+  SET @last = SELECT max(opened) FROM stores;
+  SELECT city FROM stores WHERE @top AND opened > @last AND store_id > @last LIMIT @top;
+--                                                          ^^^^^^^^^^^^^^^^ type-mismatch
+END $$;
+`);
+  });
+
   test('the quick fix puts a cast around the value', () => {
     checkFix(
       'SELECT 1 FROM stores WHERE store_id = 1 AND city',
