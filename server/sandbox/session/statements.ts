@@ -23,6 +23,7 @@ import { openSet } from './commands/setCommand';
 import { openShow } from './commands/show';
 import { openTransaction } from './commands/transaction';
 import { openCreateView } from './commands/views';
+import { expandTemplates } from './expandTemplates';
 import { describeQuery } from './openQuery';
 import type { OpenStatement, ParameterReader, StatementDescription } from './openStatement';
 import type { Session } from './session';
@@ -93,13 +94,41 @@ export async function openStatement(
   { statement, node, offset }: SessionStatement,
   bound: { readonly parameters: ParameterReader; readonly signal: AbortSignal },
 ): Promise<OpenStatement> {
-  return await placed(offset, async () => {
-    if (isCatalogQuery(statement)) return await openCatalogQuery(session, statement, bound.parameters);
-    checkSyntax(statement);
-    const opener = openers[node.kind];
-    if (!opener) throw unknownStatement(statement, node);
-    return await opener(session, { statement, node, ...bound });
-  });
+  return await placed(offset, () =>
+    withTemplates(session, { statement, node }, async (found) => {
+      if (isCatalogQuery(found.statement))
+        return await openCatalogQuery(session, found.statement, bound.parameters);
+      return await openerOf(found)(session, { ...found, ...bound });
+    }),
+  );
+}
+
+type FoundStatement = Pick<SessionStatement, 'statement' | 'node'>;
+
+function openerOf({ statement, node }: FoundStatement): Opener {
+  checkSyntax(statement);
+  const opener = openers[node.kind];
+  if (!opener) throw unknownStatement(statement, node);
+  return opener;
+}
+
+/** Works on the statement that a text is once its templates are filled in; errors tell the template's place. */
+async function withTemplates<T>(
+  session: Session,
+  found: FoundStatement,
+  work: (found: FoundStatement) => Promise<T>,
+): Promise<T> {
+  const expanded = await expandTemplates(session, found.statement);
+  if (!expanded) return await work(found);
+  const [first, ...more] = splitStatements(expanded.sql);
+  if (!first || more.length > 0)
+    throw notSupported(found.statement, found.node, 'a template of several statements');
+  try {
+    return await work(first);
+  } catch (error) {
+    if (!(error instanceof SqlError) || error.offset === undefined) throw error;
+    throw error.shiftedBy(expanded.sourceOffset(error.offset) - error.offset);
+  }
 }
 
 /** What is known of a statement before its parameters are bound. */
@@ -107,18 +136,21 @@ export async function describeStatement(
   session: Session,
   { statement, node, offset }: SessionStatement,
 ): Promise<StatementDescription> {
-  return await placed(offset, async () => {
-    if (isCatalogQuery(statement))
-      return await describeOpened(await openCatalogQuery(session, statement, () => null));
-    checkSyntax(statement);
-    if (node.kind === NodeKind.QueryStatement && !intoClause(node)) {
-      return await describeQuery(session.services.database, await translateQuery(session, statement, node));
-    }
-    const opener = openers[node.kind];
-    if (!opener) throw unknownStatement(statement, node);
-    if (runsWhenOpened.has(node.kind)) return { parameters: [], columns: undefined };
-    return await describeOpened(await opener(session, { statement, node, ...unbound }));
-  });
+  return await placed(offset, () =>
+    withTemplates(session, { statement, node }, (found) => describeFound(session, found)),
+  );
+}
+
+async function describeFound(session: Session, found: FoundStatement): Promise<StatementDescription> {
+  const { statement, node } = found;
+  if (isCatalogQuery(statement))
+    return await describeOpened(await openCatalogQuery(session, statement, () => null));
+  const opener = openerOf(found);
+  if (node.kind === NodeKind.QueryStatement && !intoClause(node)) {
+    return await describeQuery(session.services.database, await translateQuery(session, statement, node));
+  }
+  if (runsWhenOpened.has(node.kind)) return { parameters: [], columns: undefined };
+  return await describeOpened(await opener(session, { ...found, ...unbound }));
 }
 
 async function describeOpened(opened: OpenStatement): Promise<StatementDescription> {

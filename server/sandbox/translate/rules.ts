@@ -2,6 +2,7 @@ import { NodeKind as N } from '../../sql/nodeKind';
 import { TokenKind } from '../../sql/tokenKind';
 import { notSupported } from './refusal';
 import { cast, typeName } from './rewrites/casts';
+import { cluster } from './rewrites/cluster';
 import { between, caseExpression, inList } from './rewrites/conditions';
 import { functionCall, lambda } from './rewrites/functionCall';
 import { groupBy, sortItem } from './rewrites/groupBy';
@@ -9,10 +10,11 @@ import { interval, literal } from './rewrites/literals';
 import { alias, name, noValue, parameter } from './rewrites/names';
 import { binary, like, unary } from './rewrites/operators';
 import { fieldAccess, index, path } from './rewrites/paths';
+import { pivot, unpivot } from './rewrites/pivot';
 import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
 import { into, projection, select, star } from './rewrites/select';
-import { tableRef } from './rewrites/tableRef';
+import { bracketed, tableRef } from './rewrites/tableRef';
 import { inlineTable, values } from './rewrites/values';
 import type { Rule } from './translation';
 
@@ -68,25 +70,25 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.NamedWindow]: copy,
   [N.OrderByClause]: copy,
   [N.SortItem]: sortItem,
-  [N.ClusterClause]: refuse('CLUSTER BY, DISTRIBUTE BY and SORT BY'),
+  [N.ClusterClause]: cluster,
   [N.LimitClause]: copy,
   [N.OffsetClause]: copy,
   [N.TableRef]: tableRef,
-  [N.DerivedTable]: copy,
+  [N.DerivedTable]: bracketed,
   [N.TableFunction]: tableFunction,
   [N.InlineTable]: inlineTable,
-  [N.ParenRelation]: copy,
+  [N.ParenRelation]: bracketed,
   [N.Join]: join,
   [N.OnClause]: copy,
   [N.UsingClause]: copy,
   [N.TableAlias]: copy,
   [N.SnapshotClause]: outside,
   [N.SnapshotEdge]: outside,
-  [N.SampleClause]: refuse('TABLESAMPLE'),
+  [N.SampleClause]: outside,
   [N.TimeTravel]: refuse('AS OF'),
   [N.LateralView]: lateralView,
-  [N.Pivot]: refuse('PIVOT'),
-  [N.Unpivot]: refuse('UNPIVOT'),
+  [N.Pivot]: pivot,
+  [N.Unpivot]: unpivot,
   [N.Literal]: literal,
   [N.Interval]: interval,
   [N.Path]: path,

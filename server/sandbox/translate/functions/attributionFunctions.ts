@@ -46,10 +46,10 @@ function firstInSegment(t: Translation, call: SyntaxNode): Fragment {
   const rows = t.make(call)`${segmentItems(t, call, touch, more)} ${overRows(t, call, { frame: upToHere })}`;
   const start = t.make(
     call,
-  )`list_filter(range(1, len(rows) + 1), lambda place: ${opensSegment(t, call, more)})[-1]`;
+  )`list_filter(range(1, len(__rows) + 1), lambda __place: ${opensSegment(t, call, more)})[-1]`;
   return t.make(
     call,
-  )`list_transform([${rows}], lambda rows: list_filter(list_transform(rows[${start}:], lambda item: item.touch), lambda touch: touch IS NOT NULL)[1])[1]`;
+  )`list_transform([${rows}], lambda __rows: list_filter(list_transform(__rows[${start}:], lambda __item: __item.touch), lambda __touch: __touch IS NOT NULL)[1])[1]`;
 }
 
 /** The last touch of the row's segment, which may come after the row. */
@@ -61,13 +61,15 @@ function lastInSegment(t: Translation, call: SyntaxNode): Fragment {
   const here = t.make(call)`row_number() ${overRows(t, call, { frame: upToHere })}`;
   const starts = t.make(
     call,
-  )`list_filter(range(1, len(rows) + 1), lambda place: ${opensSegment(t, call, more)})`;
-  const first = t.make(call)`list_filter(starts, lambda start: start <= ${here})[-1]`;
-  const next = t.make(call)`coalesce(list_filter(starts, lambda start: start > ${here})[1], len(rows) + 1)`;
-  const touches = t.make(call)`list_transform(rows[${first}:${next} - 1], lambda item: item.touch)`;
+  )`list_filter(range(1, len(__rows) + 1), lambda __place: ${opensSegment(t, call, more)})`;
+  const first = t.make(call)`list_filter(__starts, lambda __start: __start <= ${here})[-1]`;
+  const next = t.make(
+    call,
+  )`coalesce(list_filter(__starts, lambda __start: __start > ${here})[1], len(__rows) + 1)`;
+  const touches = t.make(call)`list_transform(__rows[${first}:${next} - 1], lambda __item: __item.touch)`;
   return t.make(
     call,
-  )`list_transform([${rows}], lambda rows: list_transform([${starts}], lambda starts: list_filter(${touches}, lambda touch: touch IS NOT NULL)[-1])[1])[1]`;
+  )`list_transform([${rows}], lambda __rows: list_transform([${starts}], lambda __starts: list_filter(${touches}, lambda __touch: __touch IS NOT NULL)[-1])[1])[1]`;
 }
 
 function segmentItems(
@@ -90,7 +92,7 @@ function opensSegment(t: Translation, call: SyntaxNode, [, before]: readonly Syn
       call,
       `${calledName(t.statement, call)} with expBefore other than true or false`,
     );
-  return t.make(call)`place = 1 OR rows[${word === 'true' ? 'place' : 'place - 1'}].ends`;
+  return t.make(call)`__place = 1 OR __rows[${word === 'true' ? '__place' : '__place - 1'}].ends`;
 }
 
 interface Touch {

@@ -7,7 +7,7 @@ import type { FunctionRule, FunctionTable } from './functionRule';
 import { overRows, upToHere } from './wholeWindow';
 
 /**
- * Sessions: each function says of the row `place`, whose partition so far is `seen`, whether it opens one. The first
+ * Sessions: each function says of the row `__place`, whose partition so far is `__seen`, whether it opens one. The first
  * row always does.
  */
 export const sessionFunctions: FunctionTable = [
@@ -15,16 +15,21 @@ export const sessionFunctions: FunctionTable = [
     'sess_timeout',
     sessions((t, call, seconds) => ({
       item: 'NULL',
-      opens: t.make(call)`seen[place].moment - seen[place - 1].moment > CAST(${seconds} AS BIGINT) * 1000000`,
+      opens: t.make(
+        call,
+      )`__seen[__place].moment - __seen[__place - 1].moment > CAST(${seconds} AS BIGINT) * 1000000`,
     })),
   ],
   [
     'sess_start_if',
-    sessions((t, call, test) => ({ item: test, opens: t.make(call)`coalesce(seen[place].test, false)` })),
+    sessions((t, call, test) => ({ item: test, opens: t.make(call)`coalesce(__seen[__place].test, false)` })),
   ],
   [
     'sess_end_if',
-    sessions((t, call, test) => ({ item: test, opens: t.make(call)`coalesce(seen[place - 1].test, false)` })),
+    sessions((t, call, test) => ({
+      item: test,
+      opens: t.make(call)`coalesce(__seen[__place - 1].test, false)`,
+    })),
   ],
 ];
 
@@ -47,14 +52,16 @@ function sessions(
     const rows = t.make(
       call,
     )`list({moment: epoch_us(${t.emit(time)}), test: ${item}}) ${overRows(t, call, { frame: upToHere })}`;
-    const starts = t.make(call)`list_filter(range(1, len(seen) + 1), lambda place: place = 1 OR ${opens})`;
+    const starts = t.make(
+      call,
+    )`list_filter(range(1, len(__seen) + 1), lambda __place: __place = 1 OR ${opens})`;
     const result = t.make(call)`{
-      timestamp_diff: coalesce((seen[-1].moment - seen[-2].moment) // 1000000, 0),
-      num: CAST(len(starts) AS INTEGER),
-      is_new: starts[-1] = len(seen),
-      depth: CAST(len(seen) - starts[-1] + 1 AS INTEGER)}`;
+      timestamp_diff: coalesce((__seen[-1].moment - __seen[-2].moment) // 1000000, 0),
+      num: CAST(len(__starts) AS INTEGER),
+      is_new: __starts[-1] = len(__seen),
+      depth: CAST(len(__seen) - __starts[-1] + 1 AS INTEGER)}`;
     return t.make(
       call,
-    )`list_transform([${rows}], lambda seen: list_transform([${starts}], lambda starts: ${result})[1])[1]`;
+    )`list_transform([${rows}], lambda __seen: list_transform([${starts}], lambda __starts: ${result})[1])[1]`;
   };
 }

@@ -36,7 +36,7 @@ function valuesWithin(
 ): Fragment {
   const { fields, at, deeper } = path;
   const [next, ...rest] = deeper;
-  const item = `item${at}`;
+  const item = `__item${at}`;
   const value = t.make(node)`${[item, ...fields.slice(at, next)].join('.')}`;
   const inner = next === undefined ? value : valuesWithin(t, node, value, { fields, at: next, deeper: rest });
   return t.make(node)`list_transform(${array}, lambda ${item}: ${inner})`;
@@ -47,7 +47,7 @@ export function fieldAccess(t: Translation, node: SyntaxNode): Fragment {
   const [value] = node.children;
   const name = childOf(node, NodeKind.Name);
   if (!value || !name || t.environment.typeOf(value)?.kind !== 'array') return t.copy(node);
-  return t.make(node)`list_transform(${t.emit(value)}, lambda item: item.${t.emit(name)})`;
+  return t.make(node)`list_transform(${t.emit(value)}, lambda __item: __item.${t.emit(name)})`;
 }
 
 /** Arrays are counted from 0, and nothing stands before the first element; a text is a key. */

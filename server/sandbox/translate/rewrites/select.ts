@@ -1,11 +1,13 @@
-import { childOf, type SyntaxNode } from '../../../sql/node';
+import { childOf, childrenOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { identifier } from '../../store/sqlText';
-import { joined, nothing, type Fragment } from '../fragment';
+import { joined, nothing, separated, type Fragment } from '../fragment';
+import { generatedColumns } from '../generatedRows';
 import { intoClause } from '../intoClause';
 import { metadataRows } from '../metadataRows';
 import { columnName } from '../columnName';
-import { notSupported } from '../refusal';
+import { nameOf } from '../nodes';
+import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
 
 /** A function such as `history_meta('t')` alone in the list gives rows of its own. */
@@ -23,9 +25,29 @@ export function into(t: Translation, node: SyntaxNode): Fragment {
 export function projection(t: Translation, node: SyntaxNode): Fragment {
   const isColumn = node.parent?.kind === NodeKind.SelectClause;
   const value = node.children[0];
+  const generated = isColumn && value ? generatedColumns(t, value) : undefined;
+  if (generated) return generator(t, node, generated);
   if (!isColumn || !value || childOf(node, NodeKind.Alias)) return t.copy(node);
   const name = columnName(t.statement, value);
   return name === undefined ? t.copy(node) : joined([t.copy(node), t.make(node)` AS ${identifier(name)}`]);
+}
+
+/** The columns of `explode(map)` and its kin, with the names of the alias when there is one. */
+function generator(
+  t: Translation,
+  node: SyntaxNode,
+  columns: readonly { readonly name: string; readonly sql: Fragment }[],
+): Fragment {
+  const alias = childOf(node, NodeKind.Alias);
+  const names = alias ? childrenOf(alias, NodeKind.Name).map((name) => nameOf(t.statement, name)) : [];
+  if (alias && names.length !== columns.length) {
+    const reason = `The number of aliases supplied in the AS clause does not match the number of columns: expected ${columns.length}, got ${names.length}`;
+    throw analysisError(t.statement, alias, reason);
+  }
+  const list = columns.map(
+    ({ name, sql }, index) => t.make(node)`${sql} AS ${identifier(names[index] ?? name)}`,
+  );
+  return separated(list, ', ', t.statement.tokens.starts[node.first] as number);
 }
 
 /** DuckDB keeps the columns that it leaves out of a star under EXCLUDE. */
