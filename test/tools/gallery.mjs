@@ -123,7 +123,8 @@ const scenes = {
   hover: async (page) => {
     await page.keyboard.press('Escape');
     await openFile(page, 'training_set.fsql');
-    await goTo(page, 11, 40);
+    await page.locator('.codelens-decoration').first().waitFor();
+    await goTo(page, 12, 22);
     await runPaletteCommand(page, 'Show or Focus Hover');
     await page.locator('.monaco-hover:visible').waitFor();
   },
