@@ -28,7 +28,7 @@ export function checkArguments(
   }
   const special = specialChecks[info.name.toLowerCase()];
   if (special) special(walker, info.name, args);
-  else checkVariables(walker, info.name, signature, args);
+  else if (args.length > 1 && sharesVariable(signature)) checkVariables(walker, info.name, signature, args);
 }
 
 function checkArgument(
@@ -100,6 +100,35 @@ const widening: Readonly<Record<string, typeof widerType>> = {
   K: tightestType,
   G: widerWithoutText,
 };
+
+const sharing = new WeakMap<Signature, boolean>();
+
+/** Two arguments may be of one variable: known of each signature once. */
+function sharesVariable(signature: Signature): boolean {
+  let shares = sharing.get(signature);
+  if (shares === undefined) {
+    const names = signature.parameters.flatMap(({ type, variadic }) => {
+      const met = variablesOf(type);
+      return variadic ? [...met, ...met] : met;
+    });
+    shares = new Set(names).size < names.length;
+    sharing.set(signature, shares);
+  }
+  return shares;
+}
+
+function variablesOf(pattern: TypePattern): readonly string[] {
+  switch (pattern.kind) {
+    case 'variable':
+      return [pattern.name];
+    case 'array':
+      return variablesOf(pattern.element);
+    case 'map':
+      return [...variablesOf(pattern.key), ...variablesOf(pattern.value)];
+    default:
+      return [];
+  }
+}
 
 /** Arguments of one variable must have a type in common. */
 function checkVariables(walker: Walker, what: string, signature: Signature, args: readonly Argument[]): void {
