@@ -10,10 +10,15 @@ export const definitionHandler: Register = (context, dispatch) => {
     textDocument: { uri },
     position,
   }: DefinitionParams): Promise<Location | Location[] | DefinitionLink[] | null> => {
-    await context.workspaces.allRead();
-    const opened = await context.open(uri);
-    const found = opened && definition(opened, opened.document.offsetAt(position));
-    if (!found) return null;
+    const asked = async () => {
+      const opened = await context.open(uri);
+      const found = opened && definition(opened, opened.document.offsetAt(position));
+      return found && { opened, found };
+    };
+    // What the file or the catalog tells is told at once; other files may still have to be read.
+    const answer = (await asked()) ?? (await context.workspaces.allRead().then(asked));
+    if (!answer) return null;
+    const { opened, found } = answer;
     const places = await Promise.all(found.targets.map((target) => placeOf(context, opened, target)));
     const locations = places.filter((place) => place !== undefined);
     const [first, second] = locations;
