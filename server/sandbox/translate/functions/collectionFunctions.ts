@@ -7,7 +7,16 @@ import { duckdbType, isScalar } from '../duckdbType';
 import { argumentsOf, nameOf, namesOf, stringValue } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
-import { built, each, macro, renamed, same, type FunctionRule, type FunctionTable } from './functionRule';
+import {
+  type Build,
+  built,
+  each,
+  macro,
+  renamed,
+  same,
+  type FunctionRule,
+  type FunctionTable,
+} from './functionRule';
 
 export const collectionFunctions: FunctionTable = [
   ['array', built((make, args) => make`[${separated(args, ', ', 0)}]`)],
@@ -52,8 +61,13 @@ export const collectionFunctions: FunctionTable = [
   ],
   [
     'array_join',
-    built((make, [array, delimiter, ...more]) =>
-      array && delimiter && more.length === 0 ? make`spark.array_join(${array}, ${delimiter})` : undefined,
+    built(
+      (make, [array, delimiter, ...more]) =>
+        array &&
+        delimiter &&
+        (more[0]
+          ? make`spark.array_join_all(${array}, ${delimiter}, ${more[0]})`
+          : make`spark.array_join(${array}, ${delimiter})`),
     ),
   ],
   ...each('array_max', renamed('list_max')),
@@ -67,8 +81,10 @@ export const collectionFunctions: FunctionTable = [
   ],
   [
     'sort_array',
-    built((make, [array, ...more]) =>
-      array && more.length === 0 ? make`list_sort(${array}, 'ASC', 'NULLS FIRST')` : undefined,
+    built(
+      (make, [array, ...more], { t, arguments: nodes }) =>
+        array &&
+        sorted(make, array, more.length === 0 ? 'true' : textOf(t.statement, nodes[1] as SyntaxNode)),
     ),
   ],
   [
@@ -106,6 +122,11 @@ export const collectionFunctions: FunctionTable = [
     built((make, [array]) => array && make`unnest(${array})`),
   ),
 ];
+
+function sorted(make: Parameters<Build>[0], array: Fragment, ascending: string): Fragment | undefined {
+  if (/^true$/i.test(ascending)) return make`list_sort(${array}, 'ASC', 'NULLS FIRST')`;
+  return /^false$/i.test(ascending) ? make`list_sort(${array}, 'DESC', 'NULLS LAST')` : undefined;
+}
 
 function isMap(t: Translation, node: SyntaxNode | undefined): boolean {
   return node !== undefined && t.environment.typeOf(node)?.kind === 'map';

@@ -3,6 +3,8 @@ import { stringValue } from '../nodes';
 import { quoted } from '../../store/sqlText';
 import { javaDatePattern } from './javaDatePattern';
 import type { SyntaxNode } from '../../../sql/node';
+import { scalar } from '../../../catalog/typeText';
+import { isScalar } from '../duckdbType';
 import { separated, type Fragment } from '../fragment';
 import type { Translation } from '../translation';
 import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
@@ -86,7 +88,7 @@ export const dateFunctions: FunctionTable = [
         : later &&
           earlier &&
           make`CASE WHEN ${more[0] as Fragment} THEN spark.months_between(${later}, ${earlier})
-            ELSE spark.months_between_exact(${later}, ${earlier}) END`,
+            WHEN NOT ${more[0] as Fragment} THEN spark.months_between_exact(${later}, ${earlier}) END`,
     ),
   ],
   [
@@ -145,11 +147,16 @@ export const dateFunctions: FunctionTable = [
   ],
   ...each(
     'unix_timestamp to_unix_timestamp',
-    built((make, [time, ...more]) =>
-      more.length === 0
-        ? make`CAST(floor(epoch(spark.to_timestamp(${time ?? 'current_timestamp'}))) AS BIGINT)`
-        : undefined,
-    ),
+    built((make, [time, pattern], { t, arguments: [timeNode, node] }) => {
+      if (!time || !pattern || !timeNode)
+        return make`CAST(floor(epoch(spark.to_timestamp(${time ?? 'current_timestamp'}))) AS BIGINT)`;
+      const format = javaDatePattern(stringValue(t.statement, node));
+      return (
+        format !== undefined &&
+        isScalar(t.environment.typeOf(timeNode), 'string') &&
+        make`CAST(floor(epoch(try_strptime(${t.emitAs(timeNode, scalar('string'))}, ${quoted(format)}))) AS BIGINT)`
+      );
+    }),
   ),
   [
     'from_unixtime',

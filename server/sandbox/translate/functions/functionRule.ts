@@ -27,7 +27,7 @@ export const macro: FunctionRule = (t, call) => renamed(`spark.${calledName(t.st
 export type Build = (
   make: ReturnType<Translation['make']>,
   args: readonly Fragment[],
-  call: { readonly t: Translation; readonly arguments: readonly SyntaxNode[] },
+  call: { readonly t: Translation; readonly call: SyntaxNode; readonly arguments: readonly SyntaxNode[] },
 ) => Fragment | false | undefined;
 
 /**
@@ -38,7 +38,7 @@ export function built(build: Build): FunctionRule {
   return (t, call) => {
     const nodes = argumentsOf(call);
     const args = nodes.map((argument) => t.emit(argument));
-    const result = build(t.make(call), args, { t, arguments: nodes });
+    const result = build(t.make(call), args, { t, call, arguments: nodes });
     if (result) return result;
     throw notSupported(t.statement, call, `${calledName(t.statement, call)} with these arguments`);
   };

@@ -7,8 +7,12 @@ export const mathFunctions: FunctionTable = [
   ...each('sinh cosh tanh asinh', same),
   ...each('pow power', renamed('power')),
   ...each('sign signum', renamed('spark.sign')),
-  ...each('ceil floor ln log10 log2 sqrt acos asin', macro),
-  ['ceiling', renamed('spark.ceil')],
+  ...each(
+    'ceil ceiling',
+    built((make, [x, ...more]) => x && more.length === 0 && make`spark.ceil(${x})`),
+  ),
+  ['floor', built((make, [x, ...more]) => x && more.length === 0 && make`spark.floor(${x})`)],
+  ...each('ln log10 log2 sqrt acos asin', macro),
   [
     'log',
     built(
@@ -36,6 +40,8 @@ export const mathFunctions: FunctionTable = [
   ),
   ['shiftleft', built(shiftLeft)],
   ['shiftright', built(shiftRight)],
+  ['shiftrightunsigned', built(shiftRightUnsigned)],
+  ['try_divide', built((make, [a, b]) => a && b && make`(${a} / ${b})`)],
   ['try_add', built((make, [a, b]) => a && b && make`TRY(${a} + ${b})`)],
   ['try_subtract', built((make, [a, b]) => a && b && make`TRY(${a} - ${b})`)],
   ['try_multiply', built((make, [a, b]) => a && b && make`TRY(${a} * ${b})`)],
@@ -77,4 +83,23 @@ function shiftRight(
 ): Fragment | undefined {
   const isLong = isScalar(node && t.environment.typeOf(node), 'long');
   return value && bits && make`(${value} >> (${bits} & ${isLong ? '63' : '31'}))`;
+}
+
+/** The bits are moved as if there were no sign. */
+function shiftRightUnsigned(
+  ...[
+    make,
+    [value, bits],
+    {
+      t,
+      arguments: [node],
+    },
+  ]: Parameters<Build>
+): Fragment | undefined {
+  const isLong = isScalar(node && t.environment.typeOf(node), 'long');
+  const [width, mask] = isLong ? ['18446744073709551616', '63'] : ['4294967296', '31'];
+  const whole = make`(CAST(${value ?? ''} AS HUGEINT) + CASE WHEN ${value ?? ''} < 0 THEN ${width} ELSE 0 END)`;
+  const moved = make`(${whole} // CAST(power(2, ${bits ?? ''} & ${mask}) AS HUGEINT))`;
+  if (!value || !bits) return undefined;
+  return isLong ? make`spark.as_bigint(${moved})` : make`spark.to_int(CAST(${moved} AS BIGINT))`;
 }

@@ -2,6 +2,7 @@ import { stringValue, wholeNumber } from '../nodes';
 import { quoted } from '../../store/sqlText';
 import type { SyntaxNode } from '../../../sql/node';
 import { separated, type Fragment } from '../fragment';
+import { isScalar, isVoid } from '../duckdbType';
 import type { Translation } from '../translation';
 import { javaReplacement } from './javaReplacement';
 import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
@@ -13,7 +14,6 @@ export const stringFunctions: FunctionTable = [
   ['endswith', renamed('ends_with')],
   ...each('split_part levenshtein hex', same),
   ...each('find_in_set regexp_substr regexp_instr url_encode url_decode', macro),
-  ...each('json_array_length json_object_keys', macro),
   ['unhex', built((make, [text]) => text && make`TRY(unhex(${text}))`)],
   ['btrim', renamed('trim')],
   [
@@ -122,21 +122,19 @@ export const stringFunctions: FunctionTable = [
       );
     }),
   ],
+  ['parse_url', built(urlPart)],
+  ...each('format_string printf', built(formatted)),
   [
-    'get_json_object',
-    built((make, [json, path], { t, arguments: [, node] }) => {
-      const text = stringValue(t.statement, node);
-      return (
-        json &&
-        path &&
-        text !== undefined &&
-        /^\$(\.\w+|\[\d+\])*$/.test(text) &&
-        make`spark.json_text(${json}, ${path})`
-      );
+    'to_binary',
+    built((make, [text, form], { t, arguments: [, node] }) => {
+      const name = form ? (stringValue(t.statement, node) ?? '').toLowerCase() : 'hex';
+      if (!text) return undefined;
+      if (name === 'hex') return make`unhex(${text})`;
+      if (name === 'base64') return make`TRY(from_base64(${text}))`;
+      return /^utf-?8$/.test(name) && make`encode(${text})`;
     }),
   ],
-  ['parse_url', built(urlPart)],
-  ...each('length len char_length character_length', renamed('length')),
+  ...each('length len char_length character_length', built(lengthOf)),
   ...each('left right upper chr', macro),
   ['ucase', renamed('spark.upper')],
   ['char', renamed('spark.chr')],
@@ -183,17 +181,19 @@ export const stringFunctions: FunctionTable = [
   ['initcap', macro],
   [
     'split',
-    built((make, [text, pattern, ...more]) =>
-      text && pattern && more.length === 0 ? make`spark.split(${text}, ${pattern})` : undefined,
+    built(
+      (make, [text, pattern, ...more]) =>
+        text && pattern && make`spark.split(${text}, ${pattern}, ${more[0] ?? '-1'})`,
     ),
   ],
   ['substring_index', macro],
   ...each('regexp_like regexp rlike', renamed('regexp_matches')),
   [
     'regexp_replace',
-    built((make, [text, pattern, _, ...more], { t, arguments: [, , node] }) => {
-      const replacement = stringValue(t.statement, node);
-      if (!text || !pattern || replacement === undefined || more.length > 0) return undefined;
+    built((make, [text, pattern], { t, arguments: nodes }) => {
+      const replacement = stringValue(t.statement, nodes[2]);
+      const fromStart = nodes[3] === undefined || wholeNumber(t.statement, nodes[3]) === 1n;
+      if (!text || !pattern || replacement === undefined || !fromStart) return undefined;
       return make`regexp_replace(${text}, ${pattern}, ${quoted(javaReplacement(replacement))}, 'g')`;
     }),
   ],
@@ -252,4 +252,38 @@ function urlPart(
   const name = stringValue(t.statement, nodes[2]);
   if (name === undefined || !/^\w+$/.test(name) || !pattern.startsWith('^[^?#]*')) return undefined;
   return make`spark.url_part(${url}, ${quoted(`^[^?#]*\\?(?:[^#]*&)?${name}=([^&#]*)`)})`;
+}
+
+/** Formats of which DuckDB's printf makes what Java's makes: texts and numbers, with a width. */
+const plainFormat = /^(?:[^%]|%%|%-?\d*s|%0?\d*d|%\d*\.\d+f)*$/;
+
+function formatted(
+  ...[make, [form, ...values], { t, arguments: nodes }]: Parameters<Build>
+): Fragment | undefined {
+  const text = stringValue(t.statement, nodes[0]);
+  if (!form || text === undefined || !plainFormat.test(text)) return undefined;
+  const kinds = text.match(/%[^%sdf]*[sdf]/g) ?? [];
+  if (kinds.length !== values.length) return undefined;
+  const args = values.map((value, index) =>
+    kinds[index]?.endsWith('s') ? make`coalesce(spark.to_string(${value}), 'null')` : value,
+  );
+  // Where a number is null Java writes the word.
+  const hasNull = nodes
+    .slice(1)
+    .some((node, index) => !kinds[index]?.endsWith('s') && isVoid(t.environment.typeOf(node)));
+  return hasNull ? undefined : make`printf(${separated([make`${quoted(text)}`, ...args], ', ', 0)})`;
+}
+
+function lengthOf(
+  ...[
+    make,
+    [value],
+    {
+      t,
+      arguments: [node],
+    },
+  ]: Parameters<Build>
+): Fragment | undefined {
+  const isBinary = isScalar(node && t.environment.typeOf(node), 'binary');
+  return value && (isBinary ? make`octet_length(${value})` : make`length(${value})`);
 }

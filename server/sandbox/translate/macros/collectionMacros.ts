@@ -3,6 +3,8 @@ import type { Macros } from './macros';
 export const collectionMacros: Macros = {
   'array_join(items, delimiter)': `CASE
     WHEN delimiter IS NOT NULL THEN array_to_string(list_filter(items, lambda item: item IS NOT NULL), delimiter) END`,
+  'array_join_all(items, delimiter, missing)': `CASE WHEN delimiter IS NOT NULL AND missing IS NOT NULL THEN
+    array_to_string(list_transform(items, lambda item: coalesce(item, missing)), delimiter) END`,
   'has_null(items)': `len(list_filter(items, lambda item: item IS NULL)) > 0`,
   'array_contains(items, value)': `CASE
     WHEN list_contains(items, value) THEN true

@@ -6,7 +6,13 @@ export const textMacros: Macros = {
   'right(s, count)': `right(s, CASE WHEN count < 0 THEN 0 ELSE count END)`,
   'upper(s)': `upper(replace(s, 'ß', 'SS'))`,
   'chr(n)': `CASE WHEN n < 0 THEN '' ELSE chr(CAST(n & 255 AS INTEGER)) END`,
-  'split(s, pattern)': `CASE WHEN pattern IS NOT NULL THEN string_split_regex(s, pattern) END`,
+  'split_all(s, pattern)': `CASE WHEN pattern IS NOT NULL THEN string_split_regex(s, pattern) END`,
+  'split(s, pattern, most)': `CASE
+    WHEN s IS NULL OR pattern IS NULL OR most IS NULL THEN NULL
+    WHEN most <= 0 OR len(spark.split_all(s, pattern)) <= most THEN spark.split_all(s, pattern)
+    WHEN most = 1 THEN [s]
+    ELSE list_append(spark.split_all(s, pattern)[1:most - 1],
+      regexp_extract(s, '(?s)^(?:.*?(?:' || pattern || ')){' || CAST(most - 1 AS VARCHAR) || '}(.*)$', 1)) END`,
   'part(x, delimiter)': `CASE
     WHEN typeof(x) LIKE '%[]' THEN CASE WHEN len(TRY_CAST(x AS VARCHAR[])) > 0 THEN spark.array_join(TRY_CAST(x AS VARCHAR[]), delimiter) END
     ELSE CAST(x AS VARCHAR) END`,

@@ -2,9 +2,12 @@ import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { textOf } from '../../../sql/tree';
+import { isScalar } from '../duckdbType';
 import type { Fragment } from '../fragment';
 import { identifier } from '../../store/sqlText';
 import { nameOf, ownTokens } from '../nodes';
+import { once } from '../functions/jsonFunctions';
+import { plainTextOf } from '../functions/nestedText';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
 
@@ -19,10 +22,22 @@ export function cast(t: Translation, node: SyntaxNode): Fragment {
 function castTo(t: Translation, node: SyntaxNode, value: Fragment, type: SyntaxNode): Fragment {
   const name = baseName(t, type);
   const conversion = type.children.length > 0 ? undefined : conversions[name];
+  const from = node.children[0] && t.environment.typeOf(node.children[0]);
+  if (name === 'binary' && isScalar(from, 'string')) return t.make(node)`encode(${value})`;
+  const nested = conversion === 'spark.to_string' ? nestedText(t, node, value) : undefined;
+  if (nested) return nested;
   if (conversion) return t.make(node)`${conversion}(${value})`;
   // From its text, as Spark does it: a double such as 1.005 is a little less than what it shows.
   if (isDecimal(name)) return t.make(node)`TRY_CAST(spark.decimal_text(${value}) AS ${t.emit(type)})`;
   return t.make(node)`TRY_CAST(${value} AS ${t.emit(type)})`;
+}
+
+/** The text of a struct, an array or a map. */
+function nestedText(t: Translation, node: SyntaxNode, value: Fragment): Fragment | undefined {
+  const type = node.children[0] && t.environment.typeOf(node.children[0]);
+  if (type?.kind !== 'struct' && type?.kind !== 'array' && type?.kind !== 'map') return undefined;
+  const text = plainTextOf('whole', type);
+  return text === undefined ? undefined : once(t.make(node), value, text);
 }
 
 /** Macros by the type that they convert to; they are also Spark's functions of the same names. */

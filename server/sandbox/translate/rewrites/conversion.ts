@@ -17,6 +17,8 @@ export function converted(
   if (!from || printType(from) === printType(to)) return value;
   // DuckDB folds a typed null away at once, where a macro may not.
   const macro = isVoid(from) ? undefined : conversions[printType(to)];
+  // Functions of texts that take bytes as well look at the type themselves.
+  if (isScalar(from, 'binary') && isScalar(to, 'string')) return value;
   if (isScalar(from, 'string') && isScalar(to, 'binary')) return t.make(node)`encode(${value})`;
   if (macro) return t.make(node)`${macro}(${value})`;
   const type = duckdbType(to);

@@ -8,6 +8,7 @@ import { collectionFunctions } from '../functions/collectionFunctions';
 import { conditionalFunctions } from '../functions/conditionalFunctions';
 import { dateFunctions } from '../functions/dateFunctions';
 import { renamed, type FunctionRule } from '../functions/functionRule';
+import { jsonFunctions } from '../functions/jsonFunctions';
 import { mathFunctions } from '../functions/mathFunctions';
 import { metadataFunctions } from '../functions/metadataFunctions';
 import { stringFunctions } from '../functions/stringFunctions';
@@ -25,6 +26,7 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
     .map(([name, macro]) => [name, renamed(macro)] as const),
   ...mathFunctions,
   ...stringFunctions,
+  ...jsonFunctions,
   ...dateFunctions,
   ...conditionalFunctions,
   ...collectionFunctions,

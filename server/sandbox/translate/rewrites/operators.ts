@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../../../sql/node';
+import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { textOf } from '../../../sql/tree';
-import { isScalar } from '../duckdbType';
-import { joined, type Fragment } from '../fragment';
+import { isScalar, isVoid } from '../duckdbType';
+import { joined, separated, type Fragment } from '../fragment';
 import { ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
@@ -16,8 +17,10 @@ export function binary(t: Translation, node: SyntaxNode): Fragment {
   const operator = ownTokens(t.statement, node)[0] as T;
   switch (operator) {
     case T.DIV:
+      typeNulls(t, node, [left, right]);
       return t.make(node)`spark.div(${t.emit(left)}, ${t.emit(right)})`;
     case T.Caret:
+      typeNulls(t, node, [left, right]);
       return t.make(node)`xor(${t.emit(left)}, ${t.emit(right)})`;
     case T.Concat:
       return isScalar(t.environment.typeOf(node), 'string')
@@ -25,6 +28,10 @@ export function binary(t: Translation, node: SyntaxNode): Fragment {
         : t.copy(node);
     case T.ShiftRightUnsigned:
       throw notSupported(t.statement, node, '>>>');
+    case T.Ampersand:
+    case T.Pipe:
+      typeNulls(t, node, [left, right]);
+      return t.copy(node);
     default:
       return (
         arithmetic(t, node, operator, [left, right]) ??
@@ -37,10 +44,36 @@ export function binary(t: Translation, node: SyntaxNode): Fragment {
 export function unary(t: Translation, node: SyntaxNode): Fragment {
   const [operand] = node.children;
   const operator = ownTokens(t.statement, node)[0];
+  if (operand && operator !== T.NOT) typeNulls(t, node, [operand]);
   if (operand && operator === T.Bang) return t.make(node)`(NOT ${t.emit(operand)})`;
   // The least number of a type: DuckDB sees a literal of the next wider type, and a minus.
   const isLeast = operator === T.Minus && textOf(t.statement, node).replace(/\s/g, '') === '-2147483648';
   return isLeast ? t.make(node)`CAST(-2147483648 AS INTEGER)` : t.copy(node);
+}
+
+/** LIKE ANY (a, b) is LIKE a OR LIKE b, LIKE ALL the same with AND; NOT stands before each. */
+function likeAny(t: Translation, node: SyntaxNode, words: readonly T[]): Fragment {
+  const [value, ...rest] = node.children;
+  const patterns = rest.flatMap((each) =>
+    each.kind === NodeKind.Tuple || each.kind === NodeKind.Paren ? each.children : [each],
+  );
+  if (!value || patterns.length === 0) return t.copy(node);
+  const sign = words.includes(T.ILIKE) ? 'ILIKE' : 'LIKE';
+  const not = words.includes(T.NOT) ? 'NOT ' : '';
+  const tests = patterns.map(
+    (pattern) => t.make(node)`${t.emit(value)} ${not}${sign} ${t.emit(pattern)} ESCAPE '\\'`,
+  );
+  return t.make(
+    node,
+  )`(${separated(tests, words.includes(T.ALL) ? ' AND ' : ' OR ', t.statement.tokens.starts[node.first] as number)})`;
+}
+
+/** Gives nulls of no type the type of the result: DuckDB would take them for whole numbers. */
+function typeNulls(t: Translation, node: SyntaxNode, operands: readonly SyntaxNode[]): void {
+  const type = t.environment.typeOf(node);
+  for (const operand of operands) {
+    if (type && isVoid(t.environment.typeOf(operand))) t.expect(operand, type);
+  }
 }
 
 /** RLIKE and REGEXP are a function of DuckDB; in LIKE a backslash escapes, which DuckDB must be told. */
@@ -49,7 +82,7 @@ export function like(t: Translation, node: SyntaxNode): Fragment {
   const words = ownTokens(t.statement, node);
   if (!value || !pattern) return t.copy(node);
   if (words.some((word) => word === T.ANY || word === T.ALL || word === T.SOME)) {
-    throw notSupported(t.statement, node, 'LIKE with ANY or ALL');
+    return likeAny(t, node, words);
   }
   if (words.includes(T.RLIKE) || words.includes(T.REGEXP)) {
     const not = words[0] === T.NOT ? 'NOT ' : '';
