@@ -4,6 +4,7 @@ import { NodeKind as K } from '../../sql/nodeKind';
 import { isExpression } from '../expressionKinds';
 import { isOrderable } from '../types/comparison';
 import type { Walker } from '../walker';
+import { checkFrame } from './frame';
 import type { Scope } from '../model';
 
 const clauses: readonly K[] = [
@@ -24,6 +25,7 @@ export function walkWindow(walker: Walker, node: SyntaxNode, scope: Scope): void
       else if (node.kind === K.PartitionByClause) orderedBy(walker, child, type, 'PARTITION BY');
     } else if (clauses.includes(child.kind)) walkWindow(walker, child, scope);
   }
+  if (node.kind === K.WindowSpec) checkFrame(walker, node);
 }
 
 /** Rows are sorted and grouped by values that can be compared. */

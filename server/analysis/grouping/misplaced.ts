@@ -75,7 +75,8 @@ function windowProblem(model: StatementModel, call: CallUse): Problem | undefine
   if (place.inAggregate) return { kind: 'nested' };
   if (place.clause !== undefined && place.clause !== 'FILTER')
     return { kind: 'window', clause: place.clause };
-  return ordered.test(name) && hasNoOrder(node) ? { kind: 'needsOrder' } : undefined;
+  const needsOrder = ordered.test(name) || hasRange(model, node);
+  return needsOrder && hasNoOrder(node) ? { kind: 'needsOrder' } : undefined;
 }
 
 /** The name behind OVER, or at the start of its window, that no WINDOW clause defines. */
@@ -97,6 +98,17 @@ function windowsOfQuery(model: StatementModel, node: SyntaxNode): readonly strin
     .filter((child) => child.kind === K.WindowClause)
     .flatMap((clause) => childrenOf(clause, K.NamedWindow))
     .flatMap((window) => namesOf(model.statement, window).slice(0, 1));
+}
+
+/** A frame that measures a distance of the sort key. */
+function hasRange(model: StatementModel, node: SyntaxNode): boolean {
+  const window = childOf(childOf(node, K.OverClause) ?? node, K.WindowSpec);
+  const frame = window && childOf(window, K.WindowFrame);
+  return (
+    frame !== undefined &&
+    ownToken(model.statement, frame, T.RANGE) >= 0 &&
+    childrenOf(frame, K.FrameBound).some((bound) => bound.children.length > 0)
+  );
 }
 
 /** A window that is spelled out, builds on no other and sorts nothing. */

@@ -93,4 +93,18 @@ SELECT extract(YEAR FROM store_id), extract(YEAR FROM opened), date_part('year',
 --                       ^^^^^^^^ type-mismatch
 `);
   });
+
+  test('offsets of frames', () => {
+    checkDiagnostics(`
+SELECT count(*) OVER (ORDER BY timestamp ROWS BETWEEN '1' PRECEDING AND CURRENT ROW),
+--                                                    ^^^ type-mismatch: \`ROWS\` takes a whole number, \`'1'\` is a string. Convert it: cast('1' AS int)
+       count(*) OVER (ORDER BY timestamp RANGE BETWEEN INTERVAL 7 DAYS PRECEDING AND CURRENT ROW),
+       count(*) OVER (ORDER BY _id RANGE BETWEEN 1 PRECEDING AND CURRENT ROW),
+--                             ^^^ type-mismatch: \`RANGE\` takes a number, a date or a time, \`_id\` is a string. Convert it: cast(_id AS double)
+       count(*) OVER (PARTITION BY _id RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
+       count(*) OVER (PARTITION BY _id RANGE BETWEEN 1 PRECEDING AND CURRENT ROW)
+--     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aggregate-not-allowed: \`count\` needs an order of the rows: add ORDER BY to OVER
+FROM web_events
+`);
+  });
 });
