@@ -81,6 +81,13 @@ describe('cursors', () => {
     await expect(client.query('FETCH 1 FROM c')).rejects.toMatchObject({ code: '34000' });
   });
 
+  test('are made and read as drivers do it', async () => {
+    await client.query('DECLARE "Big" CURSOR WITHOUT HOLD FOR SELECT id FROM range(10) LIMIT 0');
+    expect(await rows('FETCH FORWARD 2 FROM "Big"')).toEqual([['0'], ['1']]);
+    expect(await rows('FETCH FORWARD ALL FROM "Big"')).toHaveLength(8);
+    await client.query('CLOSE "Big"');
+  });
+
   test('do not stand in the way of other statements', async () => {
     await client.query('DECLARE c CURSOR FOR SELECT _id FROM ecommerce_events');
     expect(await rows('FETCH 200 FROM c')).toHaveLength(200);

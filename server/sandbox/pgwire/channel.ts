@@ -127,10 +127,13 @@ export class Channel {
 
   /** Waits for an event, or for the end of the connection. */
   async #until(listen: (resolve: () => void) => void): Promise<void> {
+    if (this.closed.aborted) return;
+    let stop: () => void = () => undefined;
     await new Promise<void>((resolve) => {
-      if (this.closed.aborted) resolve();
-      this.closed.addEventListener('abort', () => resolve(), { once: true });
+      stop = resolve;
+      this.closed.addEventListener('abort', stop);
       listen(resolve);
     });
+    this.closed.removeEventListener('abort', stop);
   }
 }

@@ -150,19 +150,26 @@ function isExplainWord(kind: T): boolean {
   }
 }
 
-/** DECLARE Name CURSOR FOR Query */
+/** DECLARE Name CURSOR ((WITH | WITHOUT) HOLD)? FOR Query; drivers say whether it is to outlive the transaction */
 export function declareCursor(p: Parser): void {
   const mark = p.open();
   p.bump();
   name(p, 'a name for the cursor');
-  if (p.expect(T.CURSOR) && p.expect(T.FOR)) p.rules.query(p);
+  if (p.expect(T.CURSOR)) {
+    if ((p.kind === T.WITH || p.isWord('WITHOUT')) && p.isWord('HOLD', 1)) {
+      p.bump();
+      p.bump();
+    }
+    if (p.expect(T.FOR)) p.rules.query(p);
+  }
   p.close(mark, NodeKind.DeclareCursor);
 }
 
-/** FETCH Expr? (IN | FROM)? Name */
+/** FETCH FORWARD? Expr? (IN | FROM)? Name */
 export function fetch(p: Parser): void {
   const mark = p.open();
   p.bump();
+  if (p.isWord('FORWARD') && (p.nth(1) === T.Number || p.nth(1) === T.ALL)) p.bump();
   if (p.kind === T.Number || p.kind === T.ALL || p.kind === T.NEXT) p.rules.operand(p);
   if (p.kind === T.IN || p.kind === T.FROM) p.bump();
   name(p, 'the name of a cursor');

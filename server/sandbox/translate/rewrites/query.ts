@@ -28,8 +28,9 @@ function commonTableName(t: Translation, table: SyntaxNode): readonly string[] {
   return name ? [nameOf(t.statement, name)] : [];
 }
 
-/** Its rows go to the client. */
+/** Its rows go to the client, at once or through a cursor. */
 function isOutermost({ parent }: SyntaxNode): boolean {
+  if (parent?.kind === NodeKind.DeclareCursor) return true;
   return parent?.kind === NodeKind.QueryStatement && !intoClause(parent);
 }
 
