@@ -271,7 +271,7 @@ describe('what is not supported', () => {
     'DELETE FROM ecommerce_events',
     'UPDATE profiles SET _id = 1',
     "CREATE MODEL m OPTIONS (type = 'kmeans') AS SELECT 1 AS a",
-    "SELECT * FROM ecommerce_events PIVOT (count(*) FOR eventType IN ('a'))",
+    'INSERT OVERWRITE profiles SELECT * FROM profiles',
     'SELECT * FROM profiles WITHAPPROXIMATE',
   ])('%s', async (sql) => {
     expect(await codeOf(sql)).toBe('0A000');

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { XdmSchema } from '../../platform/xdm';
+import { addAudience } from '../store/audiences';
 import { createDataset, lakeTable, registerDataset } from '../store/createDataset';
-import { findDataset, type StoredDataset } from '../store/datasets';
+import { findDataset, readSchema, type StoredDataset } from '../store/datasets';
 import { snapshotColumn } from '../store/metadataTables';
-import { listSchemas } from '../store/schemas';
+import { listSchemas, replaceSchema } from '../store/schemas';
 import { addSnapshot, nextSnapshot } from '../store/snapshots';
 import { identifier } from '../store/sqlText';
+import { primaryIdentity, withConstraint } from '../store/tableConstraints';
 import { findView } from '../store/views';
 import type { TranslatedSql } from '../translate/translatedSql';
 import { adhocSchema } from './adhocSchema';
@@ -31,6 +33,8 @@ export interface NewTable {
   readonly profileEnabled: boolean;
   /** The XDM schema that it is to have; absent for one out of its columns. */
   readonly schema: { readonly title: string; readonly offset: number } | undefined;
+  /** The column that tells the profiles of an audience; absent for a table that is none. */
+  readonly audience?: { readonly identity: string; readonly namespace: string };
   /** Where its name stands. */
   readonly offset: number;
 }
@@ -57,7 +61,7 @@ async function create(
 ): Promise<string> {
   const { database } = session.services;
   if (await exists(session, table)) {
-    if (table.ifNotExists) return 'CREATE TABLE';
+    if (table.ifNotExists) return tagOf(table);
     throw new SqlError(sqlStates.duplicateTable, 'Table already exists', {
       detail: table.title,
       offset: table.offset,
@@ -76,7 +80,11 @@ async function create(
   } catch (error) {
     throw fromDuckdb(error, translated);
   }
-  return 'CREATE TABLE';
+  return tagOf(table);
+}
+
+function tagOf({ audience }: NewTable): string {
+  return audience ? 'CREATE AUDIENCE' : 'CREATE TABLE';
 }
 
 /** A temporary table may have the name of a data set, which it then hides from the session. */
@@ -123,6 +131,28 @@ async function fill(
   });
   await addSnapshot(connection, dataset.id, snapshot, { rows: written, at: now });
   await joinGroup(connection, table.name, table.offset);
+  if (table.audience) await becomeAudience(connection, dataset, table.audience);
+}
+
+/** Its primary identity is a column of its own, not a field of a struct. */
+async function becomeAudience(
+  connection: DuckDBConnection,
+  dataset: StoredDataset,
+  { identity, namespace }: { readonly identity: string; readonly namespace: string },
+): Promise<void> {
+  const schema = await readSchema(connection, dataset.schemaId);
+  const column = Object.keys(schema?.properties ?? {}).find(
+    (name) => name.toLowerCase() === identity.toLowerCase(),
+  );
+  if (!schema || column === undefined)
+    throw new SqlError(sqlStates.undefinedColumn, 'Column not found', { detail: identity });
+  const known = primaryIdentity(schema);
+  if (known === undefined)
+    await replaceSchema(
+      connection,
+      withConstraint(schema, { kind: 'primaryIdentity', columns: [column], namespace }),
+    );
+  await addAudience(connection, dataset.id);
 }
 
 async function schemaTitled(

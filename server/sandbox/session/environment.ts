@@ -45,6 +45,7 @@ export async function readEnvironment(
     return {
       ...types,
       rowCap,
+      fallsBackToFirstSnapshot: session.settings.isOn('resolve_fallback_snapshot_on_failure'),
       table: (name) => tables.get(name.join('.').toLowerCase()),
     };
   });
@@ -88,17 +89,25 @@ async function readTable(
 ): Promise<KnownTable | undefined> {
   const temporary = session.temporaryTables.get(name);
   if (temporary) return temporary;
+  const temporaryView = session.temporaryViews.get(name);
+  if (temporaryView !== undefined) return await viewTable(session, { name, sql: temporaryView }, depth);
   const dataset = await findDataset(connection, name);
   if (dataset) return await knownTable(connection, dataset);
   const view = await findView(connection, name);
   if (!view) return undefined;
-  if (depth >= deepestView)
-    throw new SqlError(sqlStates.systemError, 'Views refer to one another in a circle', { detail: name });
   return await viewTable(session, view, depth);
 }
 
 /** A view is its query in brackets. */
-async function viewTable(session: Session, view: StoredView, depth: number): Promise<KnownTable> {
+async function viewTable(
+  session: Session,
+  view: Pick<StoredView, 'name' | 'sql'>,
+  depth: number,
+): Promise<KnownTable> {
+  if (depth >= deepestView) {
+    const detail = view.name;
+    throw new SqlError(sqlStates.systemError, 'Views refer to one another in a circle', { detail });
+  }
   const statement = parseStatement(view.sql);
   const environment = await readEnvironment(session, statement, depth + 1);
   const translated = startTranslation(statement, { ...environment, rowCap: undefined }).emit(statement.root);

@@ -36,6 +36,8 @@ export class Session implements AsyncDisposable {
   readonly user: string;
   readonly settings: SettingTable;
   readonly temporaryTables: TemporaryTables;
+  /** Queries of the views that belong to the session, by their names in lower case. */
+  readonly temporaryViews = new Map<string, string>();
   /** Texts of prepared statements, by their names in lower case. */
   readonly prepared = new Map<string, string>();
   readonly cursors = new Cursors();

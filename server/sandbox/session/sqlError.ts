@@ -68,6 +68,7 @@ export const sqlStates = {
   duplicateColumn: '42701',
   undefinedColumn: '42703',
   undefinedDatabase: '3D000',
+  undefinedObject: '42704',
   undefinedSchema: '3F000',
   dependentObjects: '2BP01',
   invalidTableDefinition: '42P16',

@@ -10,7 +10,7 @@ import type { Opener } from './command';
 import { openAlter } from './commands/alter';
 import { openAnalyze } from './commands/analyze';
 import { openCopy } from './commands/copy';
-import { openCreateTable } from './commands/createTable';
+import { openCreateAudience, openCreateTable } from './commands/createTable';
 import { openClose, openDeclare, openFetch } from './commands/cursor';
 import { openDrop } from './commands/drop';
 import { openExplain } from './commands/explain';
@@ -41,6 +41,7 @@ export interface SessionStatement {
 const openers: Partial<Record<NodeKind, Opener>> = {
   [NodeKind.QueryStatement]: openSelect,
   [NodeKind.CreateTable]: openCreateTable,
+  [NodeKind.CreateAudience]: openCreateAudience,
   [NodeKind.CreateDatabase]: openCreateGroup,
   [NodeKind.Alter]: openAlter,
   [NodeKind.Insert]: openInsert,
@@ -159,7 +160,7 @@ async function describeOpened(opened: OpenStatement): Promise<StatementDescripti
 }
 
 function checkSyntax({ problems }: Statement): void {
-  const problem = problems.find(({ severity, code }) => severity === 'error' && code === 'syntax');
+  const problem = problems.find(({ severity, code }) => severity === 'error' && code !== 'unsupported-statement');
   if (!problem) return;
   throw new SqlError(sqlStates.syntaxError, 'Syntax error', {
     detail: problem.message,

@@ -2,6 +2,7 @@ import { timestampValue, type DuckDBConnection } from '@duckdb/node-api';
 import { xdmClass, type XdmSchema } from '../../platform/xdm';
 import { columnTypeOf } from './columnTypes';
 import { identifier } from './sqlText';
+import { removeAudience } from './audiences';
 import { removeFromGroups } from './dataGroups';
 import { findDataset, type StoredDataset } from './datasets';
 import { snapshotColumn } from './metadataTables';
@@ -76,6 +77,7 @@ export async function dropDataset(connection: DuckDBConnection, dataset: StoredD
   }
   await connection.run('DELETE FROM platform.sample WHERE dataset_id = $1', [dataset.id]);
   await removeFromGroups(connection, dataset.table);
+  await removeAudience(connection, dataset.id);
   await dropDatasetView(connection, dataset);
   await connection.run(`DROP TABLE ${lakeTable(dataset)}`);
   await connection.run('DELETE FROM platform.snapshot WHERE dataset_id = $1', [dataset.id]);

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { audienceTables } from './audiences';
 import { dataGroupTables } from './dataGroups';
 import { restTables } from './restTables';
 import { sampleTables } from './samples';
@@ -36,6 +37,7 @@ const statements: readonly string[] = [
   ...sampleTables,
   ...viewTables,
   ...dataGroupTables,
+  ...audienceTables,
   ...restTables,
 ];
 

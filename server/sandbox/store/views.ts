@@ -37,6 +37,11 @@ export async function addView(connection: DuckDBConnection, view: StoredView): P
   ]);
 }
 
+/** Gives a view another query; it stays in its groups. */
+export async function replaceView(connection: DuckDBConnection, name: string, sql: string): Promise<void> {
+  await connection.run('UPDATE platform.query_view SET sql = $2 WHERE name = lower($1)', [name, sql]);
+}
+
 /** Takes it out of all groups too. */
 export async function removeView(connection: DuckDBConnection, name: string): Promise<void> {
   await removeFromGroups(connection, name.toLowerCase());

@@ -4,6 +4,8 @@ import type { StatementTypes } from './typeAnalysis';
 export interface Environment extends StatementTypes {
   /** The table or view of a name in its parts, compared without case; `undefined` when there is none. */
   readonly table: (name: readonly string[]) => KnownTable | undefined;
+  /** A range of snapshots that starts with one that there is not any more starts with the first one instead. */
+  readonly fallsBackToFirstSnapshot: boolean;
   /** Rows that the outermost query may give when it has no LIMIT. */
   readonly rowCap: number | undefined;
 }

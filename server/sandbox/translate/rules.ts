@@ -14,7 +14,7 @@ import { pivot, unpivot } from './rewrites/pivot';
 import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
 import { into, projection, select, star } from './rewrites/select';
-import { bracketed, tableRef } from './rewrites/tableRef';
+import { bracketed, tableQuery, tableRef } from './rewrites/tableRef';
 import { inlineTable, values } from './rewrites/values';
 import type { Rule } from './translation';
 
@@ -54,7 +54,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.Select]: select,
   [N.SetOperation]: setOperation,
   [N.Values]: values,
-  [N.TableQuery]: refuse('TABLE as a query'),
+  [N.TableQuery]: tableQuery,
   [N.ParenQuery]: copy,
   [N.SelectClause]: copy,
   [N.Projection]: projection,

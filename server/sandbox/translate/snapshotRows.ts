@@ -38,11 +38,11 @@ function rangeOfClause(
   last: SyntaxNode | undefined,
 ): readonly [bigint | undefined, bigint | undefined] {
   if (last) {
-    const from = startAfter(edge(t, first, history), history);
+    const from = startAfter(startEdge(t, first, history), history);
     return [from, endAt(edge(t, last, history))];
   }
   return ownToken(t.statement, clause, TokenKind.SINCE) >= 0
-    ? [startAfter(edge(t, first, history), history), undefined]
+    ? [startAfter(startEdge(t, first, history), history), undefined]
     : [undefined, endAt(edge(t, first, history))];
 }
 
@@ -57,12 +57,24 @@ function endAt(to: Edge): bigint | undefined {
   return to === 'head' ? 0n : to;
 }
 
+/** Snapshots expire: a session may ask to start with the first one then. */
+function startEdge(t: Translation, node: SyntaxNode, history: TableHistory): Edge {
+  const id = snapshotId(t, node);
+  const isLost = id !== undefined && !history.snapshots.includes(id);
+  return isLost && t.environment.fallsBackToFirstSnapshot ? 'head' : edge(t, node, history);
+}
+
+function snapshotId(t: Translation, node: SyntaxNode): bigint | undefined {
+  const text = stringValue(t.statement, node) ?? textOf(t.statement, node);
+  return /^\d+$/.test(text) ? BigInt(text) : wholeNumber(t.statement, node);
+}
+
 function edge(t: Translation, node: SyntaxNode, history: TableHistory): Edge {
   const text = stringValue(t.statement, node) ?? textOf(t.statement, node);
   if (node.kind === NodeKind.SnapshotEdge || /^(head|tail)$/i.test(text)) {
     return text.toLowerCase() as 'head' | 'tail';
   }
-  const id = /^\d+$/.test(text) ? BigInt(text) : wholeNumber(t.statement, node);
+  const id = snapshotId(t, node);
   if (id === undefined)
     throw notSupported(t.statement, node, `a snapshot id other than a number, 'HEAD' or 'TAIL'`);
   if (history.snapshots.includes(id)) return id;

@@ -4,16 +4,15 @@ import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { rangeOf } from '../../../sql/tree';
 import { addMember, hasSchema, removeMember, type DataGroup } from '../../store/dataGroups';
-import { findDataset, listDatasets, readSchema, type StoredDataset } from '../../store/datasets';
+import { findDataset } from '../../store/datasets';
 import { findView } from '../../store/views';
-import type { XdmSchema } from '../../../platform/xdm';
 import { namesOf, ownTokens } from '../../translate/nodes';
 import { notSupported, tableNotFound } from '../../translate/refusal';
 import type { Command, Opener } from '../command';
 import { openAction } from '../openAction';
-import type { Session } from '../session';
 import { SqlError, sqlStates } from '../sqlError';
 import { lockName, plainTableName } from '../tableNames';
+import type { Alteration } from './alteration';
 import { addColumns } from './alterColumns';
 import { alterConstraint } from './alterConstraint';
 import { schemaNotFound } from './groups';
@@ -43,16 +42,6 @@ export const openAlter: Opener = (session, command) => {
     ),
   );
 };
-
-/** An alteration under way, in its transaction. */
-export interface Alteration {
-  readonly session: Session;
-  readonly connection: DuckDBConnection;
-  readonly command: Command;
-  readonly table: string;
-  /** Absent for a view. */
-  readonly dataset: StoredDataset | undefined;
-}
 
 type Change = (alteration: Alteration) => Promise<void>;
 
@@ -88,20 +77,4 @@ function groupName({ statement, node }: Command): { readonly group: DataGroup; r
       offset,
     });
   return { group: { database, schema }, offset };
-}
-
-/** The schema of a table, which is to be changed with it: another table must not have the same. */
-export async function ownSchema({ connection, command, table, dataset }: Alteration): Promise<XdmSchema> {
-  const { statement, node } = command;
-  if (!dataset) throw notSupported(statement, node, 'this change of a view');
-  const sharing = (await listDatasets(connection)).find(
-    (each) => each.schemaId === dataset.schemaId && each.id !== dataset.id,
-  );
-  if (sharing)
-    throw new SqlError(sqlStates.invalidTableDefinition, 'The schema of the table is used by another table', {
-      detail: `${table}, ${sharing.table}`,
-    });
-  const schema = await readSchema(connection, dataset.schemaId);
-  if (!schema) throw new Error(`The schema ${dataset.schemaId} is missing`);
-  return schema;
 }

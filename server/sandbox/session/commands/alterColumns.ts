@@ -11,7 +11,7 @@ import { startTranslation } from '../../translate/startTranslation';
 import { columnsOf } from '../boundStatement';
 import { readEnvironment } from '../environment';
 import { SqlError, sqlStates } from '../sqlError';
-import { ownSchema, type Alteration } from './alter';
+import { ownSchema, type Alteration } from './alteration';
 
 /** ADD COLUMN name type, ...: null in the rows that there are. */
 export async function addColumns(alteration: Alteration): Promise<void> {

@@ -17,7 +17,7 @@ import { tableNotFound } from '../../translate/refusal';
 import type { Command } from '../command';
 import { SqlError, sqlStates } from '../sqlError';
 import { plainTableName } from '../tableNames';
-import { ownSchema, type Alteration } from './alter';
+import { ownSchema, type Alteration } from './alteration';
 
 /** ADD and DROP of keys and identities. Dropping what the columns do not have changes nothing. */
 export async function alterConstraint(alteration: Alteration): Promise<void> {

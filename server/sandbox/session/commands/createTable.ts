@@ -31,6 +31,24 @@ export const openCreateTable: Opener = (session, command) => {
   return Promise.resolve(createTable(session, table, { rows, parameters: command.parameters }));
 };
 
+/** CREATE AUDIENCE a WITH (primary_identity = column, identity_namespace = code) AS query */
+export const openCreateAudience: Opener = (session, command) => {
+  const { statement, node, parameters } = command;
+  const query = childOf(node, NodeKind.Query);
+  if (!query) throw notSupported(statement, node, 'CREATE AUDIENCE without a query');
+  const table = newTable(command, childOf(node, NodeKind.QualifiedName) as SyntaxNode);
+  const options = readOptions(statement, childOf(node, NodeKind.Options));
+  const identity = options.get('primary_identity')?.value;
+  const namespace = options.get('identity_namespace')?.value;
+  if (identity === undefined || namespace === undefined)
+    throw new SqlError(sqlStates.syntaxError, 'An audience needs primary_identity and identity_namespace', {
+      offset: table.offset,
+    });
+  const rows = (): Promise<TranslatedSql> => translateQuery(session, statement, query);
+  const audience = { ...table, audience: { identity, namespace } };
+  return Promise.resolve(createTable(session, audience, { rows, parameters }));
+};
+
 /** SELECT ... INTO t: the same as a table of the query. */
 export const openSelectInto =
   (into: SyntaxNode): Opener =>

@@ -3,6 +3,7 @@ import { childOf } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { rangeOf } from '../../../sql/tree';
+import { isAudience } from '../../store/audiences';
 import { dropDataset } from '../../store/createDataset';
 import { groupsOf, hasMember, removeMember } from '../../store/dataGroups';
 import { findDataset } from '../../store/datasets';
@@ -15,13 +16,15 @@ import type { Session } from '../session';
 import { SqlError, sqlStates } from '../sqlError';
 import { lockName, readTableName, type TableName } from '../tableNames';
 import { openDropGroup } from './groups';
+import { openDropModel } from './models';
 
-/** DROP TABLE removes what a query made, DROP TABLESAMPLE a sample, DROP VIEW a view; groups have a file of their own. */
+/** DROP TABLE removes what a query made, DROP TABLESAMPLE a sample, DROP VIEW a view, DROP AUDIENCE an audience; groups and models have files of their own. */
 export const openDrop: Opener = (session, command) => {
   const { statement, node } = command;
   const words = ownTokens(statement, node);
   if (words.includes(T.DATABASE) || words.includes(T.SCHEMA)) return openDropGroup(session, command);
-  const kind = words.find((word) => word === T.TABLE || word === T.TABLESAMPLE || word === T.VIEW);
+  if (words.includes(T.MODEL)) return openDropModel(session, command);
+  const kind = words.find((word) => droppable.has(word));
   if (kind === undefined) throw notSupported(statement, node, `DROP ${T[words[1] ?? T.TABLE] as string}`);
   const names = droppedName(command);
   const name = readTableName(names);
@@ -38,6 +41,8 @@ export const openDrop: Opener = (session, command) => {
     ),
   );
 };
+
+const droppable: ReadonlySet<T> = new Set([T.TABLE, T.TABLESAMPLE, T.VIEW, T.AUDIENCE]);
 
 interface Dropped {
   readonly command: Command;
@@ -59,6 +64,7 @@ async function dropNamed(session: Session, connection: DuckDBConnection, dropped
     return true;
   }
   if (dropped.kind !== T.VIEW) return await dropTable(connection, dropped);
+  if (!group && session.temporaryViews.delete(table)) return true;
   if (!(await findView(connection, table))) return false;
   await removeView(connection, table);
   return true;
@@ -67,6 +73,7 @@ async function dropNamed(session: Session, connection: DuckDBConnection, dropped
 async function dropTable(connection: DuckDBConnection, { command, kind, name }: Dropped): Promise<boolean> {
   const dataset = await findDataset(connection, name.table);
   if (!dataset) return false;
+  if (kind === T.AUDIENCE && !(await isAudience(connection, dataset.id))) return false;
   if (dataset.madeBy !== (kind === T.TABLESAMPLE ? 'sample' : 'query')) {
     throw new SqlError(sqlStates.insufficientPrivilege, 'Dropping table not created by Query Service', {
       detail: dataset.table,

@@ -9,6 +9,7 @@ import { openRows } from '../openRows';
 import type { Session } from '../session';
 import type { OpenStatement } from '../openStatement';
 import { SqlError, sqlStates } from '../sqlError';
+import { noModels } from './models';
 import { showStatistics } from './statistics';
 
 /** SHOW TABLES and its kin, and SHOW of a setting. */
@@ -66,6 +67,7 @@ const lists: Readonly<Record<string, string>> = {
   schemas: `SELECT 'all' AS database, 'public' AS schema
     UNION ALL SELECT database, name FROM platform.schema_group ORDER BY database, schema`,
   datagroups: dataGroups(),
+  models: noModels,
   'primary keys': keys(primaryKeyType, namespace),
   'foreign keys': keys(
     foreignKeyType,
@@ -89,7 +91,7 @@ async function openSetting(
     what;
   const value = session.settings.get(name);
   if (value !== undefined) return await openRows(session.services.database, 'SHOW', [name], [[value]]);
-  if (/^[\w.]+$/.test(name) && !/^(models|namespaces|functions|columns)$/i.test(name)) {
+  if (/^[\w.]+$/.test(name) && !/^(namespaces|functions|columns)$/i.test(name)) {
     throw new SqlError(sqlStates.invalidParameter, 'There is no setting of this name', { detail: name });
   }
   throw notSupported(statement, node, `SHOW ${what.toUpperCase()}`);

@@ -20,7 +20,8 @@ export function tableRef(t: Translation, node: SyntaxNode): Fragment {
   const snapshots = childrenOf(node, NodeKind.SnapshotClause);
   if (names.length === 1 && t.commonTables.has(names[0] as string)) {
     if (snapshots[0]) throw notSupported(t.statement, snapshots[0], 'SNAPSHOT of a common table');
-    return sample ? named(t, node, sampledRows(t, sample, t.emit(name))) : t.copy(node);
+    if (sample) return named(t, node, sampledRows(t, sample, t.emit(name)));
+    return node.kind === NodeKind.TableRef ? t.copy(node) : t.emit(name);
   }
   const table = t.environment.table(names);
   if (!table) throw tableNotFound(t.statement, name, names.join('.'));
@@ -28,6 +29,11 @@ export function tableRef(t: Translation, node: SyntaxNode): Fragment {
     ? snapshotRows(t, snapshots[0], table)
     : t.make(node)`${readOf(t, node, table)}`;
   return named(t, node, sample ? sampledRows(t, sample, source) : source);
+}
+
+/** TABLE t is all of t. */
+export function tableQuery(t: Translation, node: SyntaxNode): Fragment {
+  return t.make(node)`SELECT * FROM ${tableRef(t, node)}`;
 }
 
 /** The rows under the alias of the table, or under its name. */
