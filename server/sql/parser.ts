@@ -7,7 +7,7 @@ import { TokenBuffer } from './tokenBuffer';
 import { TokenCursor } from './tokenCursor';
 import { TokenKind } from './tokenKind';
 import { shortened, tokenName } from './tokenName';
-import type { SyntaxProblem, Tokens } from './tree';
+import type { ProblemCode, SyntaxProblem, Tokens } from './tree';
 
 /** How deep brackets, queries and blocks may nest, and how high the tree may grow. */
 const deepest = 240;
@@ -269,9 +269,9 @@ export class Parser extends TokenCursor {
   }
 
   /** Reports a mistake, unless it may be the consequence of one that is reported already. */
-  error(message: string, range: TextRange = this.range(), fix?: Fix): void {
+  error(message: string, range: TextRange = this.range(), fix?: Fix, code: ProblemCode = 'syntax'): void {
     if (!this.recovering) {
-      if (!this.isTemplateNear()) this.report(message, range, fix);
+      if (!this.isTemplateNear()) this.report(message, range, fix, code);
       this.recoverDepth = this.depth;
     }
     this.recovering = true;
@@ -284,12 +284,12 @@ export class Parser extends TokenCursor {
     this.recovering = recovering;
   }
 
-  private report(message: string, range: TextRange, fix?: Fix): void {
+  private report(message: string, range: TextRange, fix?: Fix, code: ProblemCode = 'syntax'): void {
     if (range.start >= this.mutedFrom) return;
     this.reported ??= new Set();
     if (this.reported.has(range.start)) return;
     this.reported.add(range.start);
-    this.problems.push({ range, code: 'syntax', severity: 'error', message, ...(fix && { fix }) });
+    this.problems.push({ range, code, severity: 'error', message, ...(fix && { fix }) });
   }
 
   hint(message: string, range: TextRange, fix?: Fix): void {

@@ -13,10 +13,12 @@ export interface Tokens {
   readonly starts: Uint32Array;
 }
 
+export type ProblemCode = 'syntax' | 'unknown-type' | 'unsupported-statement';
+
 /** A finding of the lexer or parser; the range is in the statement's text. */
 export interface SyntaxProblem {
   readonly range: TextRange;
-  readonly code: 'syntax' | 'unsupported-statement';
+  readonly code: ProblemCode;
   readonly severity: 'error' | 'hint';
   /** What was expected, in a SQL author's words. */
   readonly message: string;

@@ -34,7 +34,7 @@ const reservedWords = 'Spark lets keywords be names unless told otherwise; Query
 function firstError(sql: string): SyntaxProblem | undefined {
   return parse(sql)
     .statements.flatMap(({ statement }) => statement.problems)
-    .find(({ severity, code }) => severity === 'error' && code === 'syntax');
+    .find(({ severity, code }) => severity === 'error' && code !== 'unsupported-statement');
 }
 
 function causeOf(problem: SyntaxProblem | undefined, reason: string | undefined): string {

@@ -22,7 +22,7 @@ export function checkProblemPlaces(marked: string): void {
 }
 
 function described({ code, severity, message }: SyntaxProblem): string {
-  if (code !== 'syntax') return code;
+  if (code === 'unsupported-statement') return code;
   return severity === 'hint' ? `hint: ${message}` : message;
 }
 

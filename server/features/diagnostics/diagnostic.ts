@@ -7,6 +7,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export const diagnosticCodes = [
   'syntax',
   'unsupported-statement',
+  'unknown-type',
   'unknown-table',
   'unknown-column',
   'ambiguous-column',

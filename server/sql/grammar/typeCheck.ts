@@ -41,15 +41,14 @@ const known: ReadonlySet<string> = new Set([...plain, ...sized, ...nested.keys()
 const lenient: ReadonlySet<string> = new Set([...postgres, 'timestamp', 'interval']);
 const offered = [...plain, ...sized, 'text', 'datetime'];
 
-/** A word may be a type: used where a name and its type may have changed places. */
+/** A word is a type, or the beginning of one. */
 export function isTypeWord(word: string): boolean {
   return known.has(word.toLowerCase());
 }
 
-/** Why a word, with the numbers in brackets behind it, is no type; undefined for a type. */
+/** What is wrong with a type of this name and the numbers in brackets behind it; undefined when nothing is. */
 export function typeMistake(word: string, numbers: readonly number[] | undefined): string | undefined {
   const type = word.toLowerCase();
-  if (!known.has(type)) return unknownType(word);
   const example = nested.get(type);
   if (example) return `${type} needs the type of its parts, as in ${example}`;
   if (numbers === undefined || lenient.has(type)) return undefined;
@@ -59,7 +58,8 @@ export function typeMistake(word: string, numbers: readonly number[] | undefined
     : lengthMistake(type, numbers);
 }
 
-function unknownType(word: string): string {
+/** That there is no type of this name, and which one may be meant. */
+export function unknownType(word: string): string {
   const near = offered.find(
     (each) => word.length > 2 && distance(word.toLowerCase(), each) <= (each.length > 5 ? 2 : 1),
   );

@@ -4,7 +4,7 @@ import { isKeyword, TokenKind as T } from '../tokenKind';
 import { closeBracket, commaList } from './lists';
 import { isName, isStandIn } from './names';
 import { swappedName } from './swappedName';
-import { typeMistake } from './typeCheck';
+import { isTypeWord, typeMistake, unknownType } from './typeCheck';
 
 /**
  * TypeName: ARRAY `<` TypeName `>` | MAP `<` TypeName, TypeName `>` | STRUCT `<` StructField, ... `>`
@@ -55,8 +55,11 @@ function typeBody(p: Parser): boolean {
   }
   if (p.kind === T.OpenParen) numbers = parameters(p);
   else moreWords(p, kind);
-  const mistake = typeMistake(word, numbers);
-  if (mistake) p.error(mistake, { start, end });
+  if (!isTypeWord(word)) p.error(unknownType(word), { start, end }, undefined, 'unknown-type');
+  else {
+    const mistake = typeMistake(word, numbers);
+    if (mistake) p.error(mistake, { start, end });
+  }
   return true;
 }
 

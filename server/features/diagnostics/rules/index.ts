@@ -10,7 +10,7 @@ import { skipsFirstSnapshot } from './skipsFirstSnapshot';
 import { notAggregated } from './notAggregated';
 import { snapshotNotAllowed } from './snapshotNotAllowed';
 import { snapshotTruncatesWindow } from './snapshotTruncatesWindow';
-import { syntax, unsupportedStatement } from './syntax';
+import { syntax, unknownType, unsupportedStatement } from './syntax';
 import { temporalLeakage } from './temporalLeakage';
 import { typeMismatch } from './typeMismatch';
 import { unaliasedColumn } from './unaliasedColumn';
@@ -26,6 +26,7 @@ import { wrongArgumentCount } from './wrongArgumentCount';
 export const rules: readonly Rule[] = [
   syntax,
   unsupportedStatement,
+  unknownType,
   unknownTable,
   unknownColumn,
   ambiguousColumn,

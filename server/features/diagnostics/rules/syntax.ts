@@ -27,6 +27,19 @@ export const unsupportedStatement: Rule = {
   check: ({ model }) => problems(model.statement.problems, 'unsupported-statement'),
 };
 
+/**
+ * A type that there is not, in a cast or a column list.
+ *
+ * What to do: name a type of Spark, or one that PostgreSQL's clients use for it (text, int8).
+ *
+ *     SELECT cast(price AS strin) FROM web_events
+ */
+export const unknownType: Rule = {
+  code: 'unknown-type',
+  severity: 'error',
+  check: ({ model }) => problems(model.statement.problems, 'unknown-type'),
+};
+
 type Problems = Parameters<Rule['check']>[0]['model']['statement']['problems'];
 
 function problems(all: Problems, code: string): readonly Finding[] {
