@@ -1,8 +1,9 @@
 // @ts-check
-// The tables of commands and settings in README.md, from the manifest.
+// The tables of commands, settings and findings in README.md.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { findingsTable } from './findingsTable.mjs';
 import { projectFolder } from './projectFolder.mjs';
 
 /** README.md as it should be: its own words, with the tables made anew. */
@@ -12,6 +13,7 @@ export async function readmeText() {
   let text = await readFile(file, 'utf8');
   text = replaceTable(text, 'commands', commandsTable(manifest.contributes));
   text = replaceTable(text, 'settings', settingsTable(manifest.contributes));
+  text = replaceTable(text, 'findings', await findingsTable(), 'the comments over the rules');
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 }
 
@@ -19,9 +21,10 @@ export async function readmeText() {
  * @param {string} text
  * @param {string} name
  * @param {string} table
+ * @param {string} [source]
  */
-function replaceTable(text, name, table) {
-  const start = `<!-- ${name}: generated from package.json by npm run gen -->`;
+function replaceTable(text, name, table, source = 'package.json') {
+  const start = `<!-- ${name}: generated from ${source} by npm run gen -->`;
   const end = `<!-- end of ${name} -->`;
   const [before, rest = ''] = text.split(start);
   const [, after] = rest.split(end);
