@@ -9,14 +9,17 @@ export const sandboxName = 'prod';
  */
 export function checkDatabaseName(name: string): string {
   const [sandbox, rest] = name.includes(':') ? splitAt(name, name.indexOf(':')) : [sandboxName, name];
-  if (rest.toUpperCase().endsWith('?FLATTEN')) {
-    throw new SqlError(sqlStates.featureNotSupported, 'Feature not supported', { detail: 'FLATTEN' });
-  }
-  if (sandbox !== sandboxName || rest === '') {
-    throw noTables(name);
-  }
-  return rest;
+  const wanted = rest.replace(flatten, '');
+  if (sandbox !== sandboxName || wanted === '') throw noTables(name);
+  return wanted;
 }
+
+/** `prod:all?FLATTEN`: the fields of structs are to be columns of their own. */
+export function isFlattened(name: string): boolean {
+  return flatten.test(name);
+}
+
+const flatten = /\?flatten$/i;
 
 /** The database has nothing in it, because there is none of that name. */
 export function noTables(name: string): SqlError {

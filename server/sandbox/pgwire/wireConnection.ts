@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
+import { isFlattened } from '../databaseName';
 import { Session, type SessionServices } from '../session/session';
 import { initialSettings, reportedSettings, SettingTable } from '../session/settings';
 import { SqlError, sqlStates } from '../session/sqlError';
@@ -80,12 +81,14 @@ class WireConnection {
   /** After an error in the extended protocol everything up to the next Sync is passed over. */
   #skipping = false;
 
-  constructor(channel: Channel, context: WireContext, { user, parameters }: Login) {
+  constructor(channel: Channel, context: WireContext, { user, database, parameters }: Login) {
     this.#channel = channel;
     this.#context = context;
     const applicationName = parameters['application_name'] ?? '';
     const settings = { ...initialSettings, ...reportedSettings, application_name: applicationName };
-    this.#session = new Session(context.services, user, new SettingTable(settings));
+    this.#session = new Session(context.services, user, new SettingTable(settings), {
+      flattens: isFlattened(database),
+    });
     this.#extended = new ExtendedQuery(this.#session, this.#codecOptions);
   }
 

@@ -18,6 +18,7 @@ import { startTranslation } from '../translate/startTranslation';
 import type { StatementTypes, TypeAnalysis, TypedTable } from '../translate/typeAnalysis';
 import { sparkType } from '../values/sparkType';
 import { describedColumns } from './boundStatement';
+import { allColumns, flattened } from './flatten';
 import type { Session } from './session';
 import { plainTableName } from './tableNames';
 import { SqlError, sqlStates } from './sqlError';
@@ -34,10 +35,12 @@ export async function readEnvironment(
   const { database, rowCap } = session.services;
   return await database.use(async (connection) => {
     const tables = new Map<string, KnownTable>();
+    // What a view is made of is nested in every session.
+    const flattens = session.flattens && depth === 0;
     for (const name of mentions(statement)) {
       const plain = await plainTableName(connection, name.split('.'));
       const table = plain === undefined ? undefined : await readTable(session, connection, plain, depth);
-      if (table) tables.set(name, table);
+      if (table) tables.set(name, flattens ? await flattened(connection, table) : table);
     }
     const types = lazily(session.services.analyzeTypes, statement, await columnsOf(connection, tables));
     const mistake = types.mistake();
@@ -120,6 +123,7 @@ async function knownTable(connection: DuckDBConnection, dataset: StoredDataset):
     sql: publicView(dataset.table),
     history: {
       lakeTable: lakeTable(dataset),
+      columns: allColumns,
       snapshots: await snapshotIds(connection, dataset.id),
       metaQuery: historyQuery(dataset.id),
       samplesQuery: sampleQuery(dataset.id),

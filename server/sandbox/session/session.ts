@@ -35,6 +35,8 @@ export class Session implements AsyncDisposable {
   readonly services: SessionServices;
   readonly user: string;
   readonly settings: SettingTable;
+  /** Fields of structs are columns of their own. */
+  readonly flattens: boolean;
   readonly temporaryTables: TemporaryTables;
   /** Queries of the views that belong to the session, by their names in lower case. */
   readonly temporaryViews = new Map<string, string>();
@@ -46,10 +48,16 @@ export class Session implements AsyncDisposable {
   /** BEGIN was said, and neither COMMIT nor ROLLBACK. Writes are kept at once all the same, as on the Platform. */
   inTransaction = false;
 
-  constructor(services: SessionServices, user: string, settings: SettingTable) {
+  constructor(
+    services: SessionServices,
+    user: string,
+    settings: SettingTable,
+    options: { readonly flattens?: boolean } = {},
+  ) {
     this.services = services;
     this.user = user;
     this.settings = settings;
+    this.flattens = options.flattens ?? false;
     this.temporaryTables = new TemporaryTables(services.database);
   }
 

@@ -160,7 +160,9 @@ async function describeOpened(opened: OpenStatement): Promise<StatementDescripti
 }
 
 function checkSyntax({ problems }: Statement): void {
-  const problem = problems.find(({ severity, code }) => severity === 'error' && code !== 'unsupported-statement');
+  const problem = problems.find(
+    ({ severity, code }) => severity === 'error' && code !== 'unsupported-statement',
+  );
   if (!problem) return;
   throw new SqlError(sqlStates.syntaxError, 'Syntax error', {
     detail: problem.message,

@@ -20,6 +20,8 @@ export interface KnownTable {
 export interface TableHistory {
   /** The table with the column of snapshots. */
   readonly lakeTable: string;
+  /** What is read of it, as the list of a SELECT. */
+  readonly columns: string;
   readonly snapshots: readonly bigint[];
   /** A query for the rows of `history_meta`. */
   readonly metaQuery: string;

@@ -26,7 +26,7 @@ export function snapshotRows(t: Translation, clause: SyntaxNode, table: KnownTab
     ...(upTo === undefined ? [] : [`${snapshotColumn} <= ${upTo}`]),
   ];
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return t.make(clause)`(SELECT * EXCLUDE (${snapshotColumn}) FROM ${history.lakeTable}${where})`;
+  return t.make(clause)`(SELECT ${history.columns} FROM ${history.lakeTable} AS nested${where})`;
 }
 
 /** SINCE s is after s; AS OF e up to e; BETWEEN s AND e both. An absent end is open. */

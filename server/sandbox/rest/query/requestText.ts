@@ -3,7 +3,7 @@ import type { NewQuery } from '../../../platform/queries';
 import { substituteParameters } from '../../../protocol/queryParameters';
 import { descendants } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
-import { checkDatabaseName } from '../../databaseName';
+import { checkDatabaseName, isFlattened } from '../../databaseName';
 import { SqlError } from '../../session/sqlError';
 import { splitStatements, type SessionStatement } from '../../session/statements';
 import { namesOf } from '../../translate/nodes';
@@ -37,6 +37,7 @@ export async function requestText(sandbox: RestSandbox, request: NewQuery): Prom
 }
 
 export function checkDatabase(dbName: string): void {
+  if (isFlattened(dbName)) throw badRequest('dbName: FLATTEN is not supported for queries of this API');
   try {
     checkDatabaseName(dbName);
   } catch (error) {

@@ -18,7 +18,8 @@ import { openRows } from '../openRows';
 import type { OpenStatement } from '../openStatement';
 import type { Session } from '../session';
 import { SqlError, sqlStates } from '../sqlError';
-import { isComplex, leavesOf, statisticsQuery, type Leaf } from '../statisticsQuery';
+import { leavesOf, type Leaf } from '../leaves';
+import { isComplex, statisticsQuery } from '../statisticsQuery';
 import { translateQuery } from './query';
 
 /**
