@@ -9,6 +9,7 @@ import { Uploads } from './ingest/uploads';
 import { Jobs } from './jobs';
 import { failInterruptedQueries, QueryRunner } from './query/queryRunner';
 import { Scheduler } from './query/scheduler';
+import { failInterruptedJobs } from './segment/runSegmentJob';
 import { restApp } from './restApp';
 import type { RestEnvironment } from './restEnvironment';
 import type { RestOptions, RestSandbox } from './restSandbox';
@@ -24,6 +25,7 @@ export async function openRest(options: RestOptions): Promise<RestSide> {
   const uploads = new Uploads(join(options.temporaryFolder, 'ingestion'));
   await failInterruptedBatches({ documents });
   await failInterruptedQueries({ documents });
+  await failInterruptedJobs({ documents });
   const landingZone = new LandingZone(join(options.folder, 'landing-zone'));
   await landingZone.open();
   const sharedAccess = new SharedAccess(options.access.clientSecret);

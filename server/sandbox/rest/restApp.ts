@@ -21,6 +21,7 @@ import { registryRoutes } from './registry/registryRoutes';
 import type { RestEnvironment } from './restEnvironment';
 import type { RestSandbox } from './restSandbox';
 import { SchemaProblem } from '../xdm/schemaProblem';
+import { segmentationRoutes } from './segment/segmentationRoutes';
 import { sandboxRoutes } from './sandboxRoutes';
 
 /** What goes on behind requests. */
@@ -31,7 +32,7 @@ export interface RestServices {
 
 /** Services of the Platform that the sandbox does not have: a client is told so instead of looking for a typing error. */
 const missingServices = [
-  { path: '/data/core/ups', name: 'segmentation' },
+  { path: '/data/core/ups', name: 'this part of Profile and segmentation' },
   { path: '/data/foundation/access-control', name: 'access control' },
 ];
 
@@ -63,6 +64,7 @@ export function restApp(sandbox: RestSandbox, services: RestServices): Hono<Rest
   app.route('/data/core/activation/disflowprovider', adhocRoutes(sandbox, services.flowRunner));
   app.route('/data/foundation/conversion', mappingRoutes(sandbox));
   app.route('/data/foundation/connectors/landingzone', landingZoneRoutes(sandbox));
+  app.route('/data/core/ups', segmentationRoutes(sandbox));
   app.route('/data/foundation/export', dataAccessRoutes(sandbox));
   app.notFound((c) => {
     const missing = missingServices.find(({ path }) => c.req.path.startsWith(`${path}/`));

@@ -8,4 +8,10 @@ export const restTables: readonly string[] = [
      updated BIGINT NOT NULL,
      revision INTEGER NOT NULL,
      PRIMARY KEY (kind, id))`,
+  // Profiles in audiences, with the time in milliseconds since 1970 at which they came in.
+  `CREATE TABLE IF NOT EXISTS platform.segment_member (
+     segment_id VARCHAR NOT NULL,
+     namespace VARCHAR NOT NULL,
+     identity VARCHAR NOT NULL,
+     qualified BIGINT NOT NULL)`,
 ];
