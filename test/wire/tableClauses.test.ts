@@ -156,3 +156,16 @@ describe('generators', () => {
     ).toEqual([['n', '1', 'x']]);
   });
 });
+
+test('a parameter of a lambda hides a column of its name', async () => {
+  expect(
+    await rowsOf(
+      `SELECT transform(array(struct(1 AS amount)), item -> item.amount) FROM
+         (SELECT struct(2 AS amount) AS item)`,
+    ),
+  ).toEqual([['{1}']]);
+});
+
+test('rows can be ordered by what is the same for all', async () => {
+  expect(await rowsOf(`SELECT amount FROM sales ORDER BY 'same', amount DESC LIMIT 1`)).toEqual([['40']]);
+});

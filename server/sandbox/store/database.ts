@@ -27,6 +27,7 @@ function settings(options: DatabaseOptions): readonly string[] {
   return [
     `SET GLOBAL default_null_order = 'nulls_first_on_asc_last_on_desc'`,
     `SET GLOBAL ieee_floating_point_ops = false`,
+    `SET GLOBAL order_by_non_integer_literal = true`,
     `SET GLOBAL TimeZone = 'UTC'`,
     `SET GLOBAL errors_as_json = true`,
     `SET GLOBAL autoinstall_known_extensions = false`,

@@ -16,15 +16,32 @@ export function path(t: Translation, node: SyntaxNode): Fragment {
     return t.make(node)`${quoted(sparkString(tokenText(t.statement, node.first)))}`;
   }
   const [array, ...deeper] = t.environment.arraysIn(node);
-  if (array === undefined) return t.copy(node);
   const names = node.children.filter(({ kind }) => kind === NodeKind.Name);
-  const start = separated(
-    names.slice(0, array).map((name) => t.emit(name)),
-    '.',
-    t.statement.tokens.starts[node.first] as number,
-  );
+  if (array === undefined)
+    return names.length > 1 && isLambdaParameter(t, node) ? dotted(t, node, names) : t.copy(node);
+  const start = dotted(t, node, names.slice(0, array));
   const fields = names.map((name) => identifier(nameOf(t.statement, name)));
   return t.make(node)`${valuesWithin(t, node, start, { fields, at: array, deeper })}`;
+}
+
+/** DuckDB takes `x.a` for a field of a column, also where a lambda has a parameter `x`; `(x).a` is the parameter's. */
+function dotted(t: Translation, node: SyntaxNode, names: readonly SyntaxNode[]): Fragment {
+  const [first, ...rest] = names.map((name) => t.emit(name));
+  const head = first && isLambdaParameter(t, node) ? t.make(node)`(${first})` : first;
+  return separated([...(head ? [head] : []), ...rest], '.', t.statement.tokens.starts[node.first] as number);
+}
+
+function isLambdaParameter(t: Translation, node: SyntaxNode): boolean {
+  const first = childOf(node, NodeKind.Name);
+  if (!first) return false;
+  const name = nameOf(t.statement, first).toLowerCase();
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.kind !== NodeKind.Lambda) continue;
+    const body = at.children.at(-1);
+    const parameters = at.children.filter((child) => child !== body);
+    if (parameters.some((parameter) => nameOf(t.statement, parameter).toLowerCase() === name)) return true;
+  }
+  return false;
 }
 
 /** The values of the fields from `at` on, for each item of the array. */
