@@ -42,6 +42,7 @@ export async function bundleScript(file) {
     packages: 'external',
     plugins: [scriptsAsTheyAre, bundledPackage],
     platform: 'node',
+    target: 'node20',
     format: 'esm',
     logLevel: 'warning',
   });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { serveConnection, type WireContext } from './wireConnection';
 
@@ -10,6 +11,8 @@ export interface WireServer {
 /** Listens on the loopback interface only. Port 0 takes a free one. Throws when the port is taken. */
 export async function startWireServer(port: number, context: WireContext): Promise<WireServer> {
   const ending = new AbortController();
+  // Each connection listens to it.
+  setMaxListeners(0, ending.signal);
   const served = new Set<Promise<void>>();
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
