@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { SandboxReady } from '../protocol/sandbox';
 import { AccessTokens } from './access/accessTokens';
 import { sameText } from './access/sameText';
@@ -81,6 +82,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       pgCatalog: new PgCatalog(),
       analyzeTypes: options.analyzeTypes,
       tenant,
+      scratch: { folder: join(folder.path, 'scratch_space'), temporaryFolder: folder.temporary },
       rowCap: options.rowCap,
     };
     const onInternalError = options.onInternalError ?? (() => undefined);

@@ -16,6 +16,8 @@ export interface SessionServices {
   readonly analyzeTypes: TypeAnalysis;
   /** With the leading underscore. */
   readonly tenant: string;
+  /** Where COPY puts its files, and the folder on the same disk in which the database may write them. */
+  readonly scratch: { readonly folder: string; readonly temporaryFolder: string };
   /** Rows that a query without LIMIT gives at most; absent for no limit. */
   readonly rowCap: number | undefined;
 }
