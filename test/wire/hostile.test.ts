@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { serialize } from 'pg-protocol';
 import { afterEach, expect, test } from 'vitest';
 import { testSandbox } from '../support/testSandbox';
+import { WireClient } from '../support/wireClient';
 
 const sandbox = testSandbox();
 
@@ -72,12 +72,58 @@ test.each([
   expect(await answerTo(startup(), serialize.password(password), bytes)).toContain('C08P01');
 });
 
+/** Numbers that follow from a seed, so that what fails can be run again. */
+function randomSource(seed: number): (end: number) => number {
+  let state = seed;
+  return (end) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * end);
+  };
+}
+
+function randomBytes(below: (end: number) => number, size: number): Buffer {
+  return Buffer.from(Array.from({ length: size }, () => below(256)));
+}
+
 test('random bytes do no harm', async () => {
+  const below = randomSource(1);
   for (let round = 0; round < 20; round++) {
     const socket = connect(sandbox.running.ready.pg.port, '127.0.0.1');
     socket.on('error', () => undefined);
-    socket.end(randomBytes(2_000));
+    socket.end(randomBytes(below, 2_000));
     socket.resume();
     await once(socket, 'close');
   }
+});
+
+test('random messages after login do no harm, and others are not disturbed', async () => {
+  const below = randomSource(2);
+  const other = await sandbox.connect();
+  const sound = [
+    serialize.parse({ text: 'SELECT id FROM range(5) WHERE id > $1' }),
+    serialize.bind({ values: ['1'] }),
+    serialize.describe({ type: 'P' }),
+    serialize.execute({ rows: 2 }),
+    serialize.close({ type: 'S' }),
+    serialize.query('SELECT 1; SELECT 2'),
+    serialize.flush(),
+    serialize.sync(),
+  ];
+  for (let round = 0; round < 40; round++) {
+    const messages = Array.from({ length: 12 }, () => {
+      const message = Buffer.from(sound[below(sound.length)] as Buffer);
+      const kind = below(4);
+      if (kind === 0) return frame(String.fromCharCode(below(128)), randomBytes(below, below(40)));
+      if (kind === 1) message[below(message.length)] = below(256);
+      return message;
+    });
+    const client = await WireClient.login(sandbox.running.ready);
+    client.send(...messages, serialize.query('SELECT 1'));
+    // Either there is an answer at once, or the server waits for the rest of a message, as it should.
+    const isAnswered = client.next();
+    expect((await other.query(`SELECT ${round} AS n`)).rows).toEqual([{ n: String(round) }]);
+    client.end();
+    await isAnswered;
+  }
+  await other.end();
 });

@@ -95,6 +95,8 @@ export class Channel {
     if (!this.closed.aborted) this.#socket.end(Buffer.concat(this.#outgoing));
     this.#outgoing = [];
     this.#close();
+    // Where the client still sends, it would otherwise lose the last answers.
+    this.#socket.removeAllListeners('data').resume();
     const late = setTimeout(() => this.#socket.destroy(), endTime);
     this.#socket.once('close', () => clearTimeout(late));
   }
