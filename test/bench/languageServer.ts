@@ -9,6 +9,7 @@ import { bigSize, bigWorkspace, type BigWorkspace } from './lsp/bigWorkspace';
 import { longFile, undo, type LongFile, type Tables } from './lsp/longFile';
 import { percentile, spread } from './lsp/percentile';
 import { startPostgres, type Postgres } from './lsp/postgres';
+import { postgresLanguageServer } from './lsp/postgresLanguageServer';
 import { startServer, type ServerProcess } from './lsp/serverProcess';
 
 const lines = 1_000;
@@ -18,13 +19,18 @@ const used = Array.from({ length: 24 }, (_, at) => bigTableName(at * 41));
 /** Prints what a keystroke costs in a long file on a large catalog, beside postgres-language-server on a smaller one. */
 export async function benchLanguageServer(print: (line: string) => void): Promise<void> {
   const ours = await benchOurs(print);
+  const program = await postgresLanguageServer();
+  if (program === undefined) {
+    print('postgres-language-server: skipped, as npm cannot install it here');
+    return;
+  }
   const postgres = await startPostgres();
   if (!postgres) {
     print('postgres-language-server: skipped, as no PostgreSQL is installed here');
     return;
   }
   try {
-    const theirs = await benchTheirs(postgres, print);
+    const theirs = await benchTheirs(program, postgres, print);
     const [median, high] = [0.5, 0.95].map((share) => percentile(theirs, share) / percentile(ours, share));
     print(`  ours is ${median?.toFixed(0)} times faster at p50, ${high?.toFixed(0)} times at p95`);
   } finally {
@@ -76,7 +82,11 @@ async function readOnce(workspace: BigWorkspace): Promise<void> {
 
 const flatColumns = 100;
 
-async function benchTheirs(postgres: Postgres, print: (line: string) => void): Promise<readonly number[]> {
+async function benchTheirs(
+  program: string,
+  postgres: Postgres,
+  print: (line: string) => void,
+): Promise<readonly number[]> {
   const columns = [
     '_id text',
     'timestamp timestamptz',
@@ -98,7 +108,7 @@ async function benchTheirs(postgres: Postgres, print: (line: string) => void): P
   await writeFile(join(folder, 'postgres-language-server.jsonc'), JSON.stringify({ db }));
   const uri = pathToFileURL(join(folder, 'long.sql')).href;
   const server = await startServer({
-    program: join(process.cwd(), 'node_modules/.bin/postgres-language-server'),
+    program,
     arguments: ['lsp-proxy', `--config-path=${folder}`, `--log-path=${folder}`],
     folder,
     languageId: 'sql',
