@@ -1,3 +1,4 @@
+import type { DataType } from '../../../catalog/types';
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
@@ -27,6 +28,7 @@ function castTo(t: Translation, node: SyntaxNode, value: Fragment, type: SyntaxN
   const nested = conversion === 'spark.to_string' ? nestedText(t, node, value) : undefined;
   if (nested) return nested;
   if (conversion) return t.make(node)`${conversion}(${value})`;
+  if (isDecimal(name) && isExact(from)) return t.make(node)`TRY_CAST(${value} AS ${t.emit(type)})`;
   // From its text, as Spark does it: a double such as 1.005 is a little less than what it shows.
   if (isDecimal(name)) return t.make(node)`TRY_CAST(spark.decimal_text(${value}) AS ${t.emit(type)})`;
   return t.make(node)`TRY_CAST(${value} AS ${t.emit(type)})`;
@@ -109,6 +111,11 @@ function structField(t: Translation, field: SyntaxNode): Fragment {
   const type = childOf(field, NodeKind.TypeName);
   if (!name || !type) return notAType(t, field);
   return t.make(field)`${identifier(nameOf(t.statement, name))} ${t.emit(type)}`;
+}
+
+/** Whole numbers and decimals, which DuckDB converts as Spark does. */
+function isExact(type: DataType | undefined): boolean {
+  return type?.kind === 'decimal' || isScalar(type, 'byte', 'short', 'int', 'long');
 }
 
 function isDecimal(name: string): boolean {
