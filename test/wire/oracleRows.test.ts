@@ -8,7 +8,7 @@ import { testSandbox } from '../support/testSandbox';
 import { wireValue } from '../support/wireValue';
 
 /** The goal is 0.98; this number only ever goes up. */
-const sameAtLeast = 0.921;
+const sameAtLeast = 0.922;
 /** The goal is 0; this number only ever goes down. */
 const differentAtMost = 12;
 
