@@ -9,7 +9,7 @@ import {
 import { isKeyword, isTrivia, TokenKind as T } from '../sql/tokenKind';
 import { tokenText, type Statement } from '../sql/tree';
 import { tokenAt } from '../sql/nodeAt';
-import { takes, arityOf } from '../analysis/functions/bindSignature';
+import { takes, arityOf } from '../catalog/builtins/arity';
 import { typedStatement } from './names/typedStatement';
 import { markdownText } from './render/markdownText';
 

@@ -1,6 +1,6 @@
 import { operatorOf } from '../../server/analysis/expression/operator';
 import { expressionIn, expressionsIn } from '../../server/analysis/expressionKinds';
-import { parameterAt } from '../../server/analysis/functions/bindSignature';
+import { parameterAt } from '../../server/catalog/builtins/arity';
 import type { CallUse, Schema, WriteUse } from '../../server/analysis/model';
 import type { TypePattern } from '../../server/catalog/builtins/functionInfo';
 import type { DataType } from '../../server/catalog/types';

@@ -4,14 +4,8 @@ import type { DataType } from '../../catalog/types';
 import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { tokenText } from '../../sql/tree';
-import {
-  bind,
-  chooseSignature,
-  instantiate,
-  parameterAt,
-  takes,
-  type Bindings,
-} from '../functions/bindSignature';
+import { parameterAt, takes } from '../../catalog/builtins/arity';
+import { bind, chooseSignature, instantiate, type Bindings } from '../functions/bindSignature';
 import { checkArguments } from '../functions/checkArguments';
 import { resultType } from '../functions/resultType';
 import { rowsOf } from '../functions/rowsOf';

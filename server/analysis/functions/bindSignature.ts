@@ -1,3 +1,4 @@
+import { parameterAt, takes } from '../../catalog/builtins/arity';
 import type { FunctionInfo, Parameter, Signature, TypePattern } from '../../catalog/builtins/functionInfo';
 import type { DataType } from '../../catalog/types';
 import * as is from '../types/builtinTypes';
@@ -6,29 +7,6 @@ import { accepts } from './accepts';
 
 /** The types that the variables of a signature have met so far. */
 export type Bindings = Map<string, DataType[]>;
-
-export interface Arity {
-  readonly least: number;
-  readonly most: number;
-}
-
-export function arityOf(signature: Signature): Arity {
-  const { parameters } = signature;
-  const least = parameters.filter((parameter) => !parameter.optional).length;
-  return { least, most: parameters.some((parameter) => parameter.variadic) ? Infinity : parameters.length };
-}
-
-export function takes(signature: Signature, count: number): boolean {
-  const { least, most } = arityOf(signature);
-  return least <= count && count <= most;
-}
-
-/** The parameter that the argument at `index` is for. */
-export function parameterAt(signature: Signature, index: number): Parameter | undefined {
-  const { parameters } = signature;
-  const variadic = parameters.findIndex((parameter) => parameter.variadic);
-  return parameters[variadic >= 0 && index > variadic ? variadic : index];
-}
 
 /**
  * The signature for a call: of those that take as many arguments, the first that the types fit, else the first.

@@ -2,7 +2,8 @@ import type { FunctionInfo, Signature, TypePattern } from '../../catalog/builtin
 import type { DataType } from '../../catalog/types';
 import * as is from '../types/builtinTypes';
 import { castMayFail } from '../types/castMayFail';
-import { instantiate, parameterAt, type Bindings } from './bindSignature';
+import { parameterAt } from '../../catalog/builtins/arity';
+import { instantiate, type Bindings } from './bindSignature';
 import { specialTypes } from './specialTypes';
 import type { Argument, Typed } from '../model';
 

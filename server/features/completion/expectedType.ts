@@ -1,4 +1,4 @@
-import { parameterAt } from '../../analysis/functions/bindSignature';
+import { parameterAt } from '../../catalog/builtins/arity';
 import type { StatementModel } from '../../analysis/model';
 import * as is from '../../analysis/types/builtinTypes';
 import type { DataType } from '../../catalog/types';

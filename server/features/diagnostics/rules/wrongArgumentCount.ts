@@ -1,4 +1,4 @@
-import { arityOf } from '../../../analysis/functions/bindSignature';
+import { arityOf } from '../../../catalog/builtins/arity';
 import type { CallUse } from '../../../analysis/model';
 import { printSignature, type FunctionInfo } from '../../../catalog/builtins/functionInfo';
 import { childOf } from '../../../sql/node';

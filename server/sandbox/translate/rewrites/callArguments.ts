@@ -1,3 +1,4 @@
+import { parameterAt, takes } from '../../../catalog/builtins/arity';
 import { findFunction } from '../../../catalog/builtins/functions';
 import type { Parameter, Signature, TypePattern } from '../../../catalog/builtins/functionInfo';
 import { scalar } from '../../../catalog/typeText';
@@ -56,14 +57,4 @@ const takesTextAsNumber: ReadonlySet<string> = new Set(['numeric', 'quantity', '
 
 function isVariable(pattern: TypePattern, name: string): boolean {
   return pattern.kind === 'variable' && pattern.name === name;
-}
-
-function takes({ parameters }: Signature, count: number): boolean {
-  const least = parameters.filter((parameter) => !parameter.optional).length;
-  return count >= least && (count <= parameters.length || parameters.some(({ variadic }) => variadic));
-}
-
-function parameterAt({ parameters }: Signature, index: number): Parameter | undefined {
-  const variadic = parameters.findIndex((parameter) => parameter.variadic);
-  return parameters[variadic >= 0 && index > variadic ? variadic : index];
 }

@@ -6,8 +6,10 @@ import type { Fragment } from '../fragment';
 import type { Translation } from '../translation';
 import { conversions } from './casts';
 
-/** A value of the type `from` as one of the type `to`, converted as Spark does it unasked; null when it cannot be.
- * Of an unknown type it stays as it is. */
+/**
+ * A value of the type `from` as one of the type `to`, converted as Spark does it unasked; null when it cannot be.
+ * Of an unknown type it stays as it is.
+ */
 export function converted(
   t: Translation,
   node: SyntaxNode,
