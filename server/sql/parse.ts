@@ -89,16 +89,15 @@ export function reparse(tree: SyntaxTree, text: string): SyntaxTree {
   const splitter = new Splitter(text);
   const workspace = new Workspace();
   const statements = old.slice(0, first);
-  const known = new Map<string, Statement>();
-  let next = first;
+  // Several edits at once may leave statements between them as they were.
+  const touched = old.slice(first).filter(({ offset }) => offset < changedEnd);
+  const known = new Map(touched.map(({ statement }) => [statement.text, statement]));
+  let next = first + touched.length;
   let offset = (old[first] as Placed).offset;
   while (offset < text.length || statements.length === 0) {
-    while (next < old.length && (old[next] as Placed).offset + shift < offset) {
-      const { statement } = old[next++] as Placed;
-      known.set(statement.text, statement);
-    }
+    while (next < old.length && (old[next] as Placed).offset + shift < offset) next++;
     const same = old[next];
-    if (same && same.offset >= changedEnd && same.offset + shift === offset) {
+    if (same && same.offset + shift === offset) {
       for (const placed of old.slice(next)) statements.push({ ...placed, offset: placed.offset + shift });
       break;
     }

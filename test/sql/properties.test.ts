@@ -110,6 +110,22 @@ describe('a parse after a change equals a fresh one', () => {
     expect(same).toEqual([true, false, true, true, true]);
   });
 
+  test('and those between changes in several places', () => {
+    const text = 'SELECT 1;\nSELECT 2;\nSELECT 3;\nSELECT 4;\nSELECT 5;\n';
+    const before = parse(text);
+    for (const edited of [
+      text.replace('2', '22').replace('4', '4 + 1'),
+      text.replace('2', '').replace('4', '44'),
+    ]) {
+      const after = reparse(before, edited);
+      expect(outline(after)).toEqual(outline(parse(edited)));
+      const same = after.statements.map(
+        ({ statement }, at) => statement === before.statements[at]?.statement,
+      );
+      expect(same).toEqual([true, false, true, false, true, true]);
+    }
+  });
+
   function outline(tree: SyntaxTree): unknown {
     return tree.statements.map(({ offset, statement }) => ({
       offset,
