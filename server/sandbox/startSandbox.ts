@@ -5,6 +5,7 @@ import { sameText } from './access/sameText';
 import { checkDatabase } from './checkDatabase';
 import { sandboxName } from './databaseName';
 import { openCredentials, openFolder, type Credentials } from './folder';
+import { createFunctions } from './functions/createFunctions';
 import { holdFolder } from './holdFolder';
 import { startHttpServer } from './httpServer';
 import { PgCatalog } from './pgcatalog/pgCatalog';
@@ -129,6 +130,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 /** Generates the data of a new folder. */
 async function fill(database: Database, options: SandboxOptions): Promise<void> {
   await database.use(prepareMetadata);
+  await database.use(async (connection) => createFunctions(connection));
   await database.use(createMacros);
   if ((await database.use(listDatasets)).some(({ madeBy }) => madeBy === 'generator')) return;
   await generate(database, {

@@ -24,6 +24,9 @@ export function renamed(name: string): FunctionRule {
 /** A macro of the same name in the schema `spark`. */
 export const macro: FunctionRule = (t, call) => renamed(`spark.${calledName(t.statement, call)}`)(t, call);
 
+/** A function of `sandbox/functions` under the same name. */
+export const computed: FunctionRule = (t, call) => renamed(`spark_${calledName(t.statement, call)}`)(t, call);
+
 export type Build = (
   make: ReturnType<Translation['make']>,
   args: readonly Fragment[],

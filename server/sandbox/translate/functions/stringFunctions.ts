@@ -5,7 +5,7 @@ import { separated, type Fragment } from '../fragment';
 import { isScalar, isVoid } from '../duckdbType';
 import type { Translation } from '../translation';
 import { javaReplacement } from './javaReplacement';
-import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
+import { type Build, built, computed, each, macro, renamed, same, type FunctionTable } from './functionRule';
 
 export const stringFunctions: FunctionTable = [
   ...each('ascii lower lcase md5 repeat rtrim ltrim trim sha1 translate', same),
@@ -14,6 +14,7 @@ export const stringFunctions: FunctionTable = [
   ['endswith', renamed('ends_with')],
   ...each('split_part levenshtein hex', same),
   ...each('find_in_set regexp_substr regexp_instr url_encode url_decode', macro),
+  ...each('conv soundex luhn_check', computed),
   ['unhex', built((make, [text]) => text && make`TRY(unhex(${text}))`)],
   ['btrim', renamed('trim')],
   [
