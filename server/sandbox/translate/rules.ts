@@ -15,6 +15,7 @@ import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
 import { into, projection, select, star } from './rewrites/select';
 import { bracketed, tableQuery, tableRef } from './rewrites/tableRef';
+import { tuple } from './rewrites/tuple';
 import { inlineTable, values } from './rewrites/values';
 import type { Rule } from './translation';
 
@@ -117,7 +118,7 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.Exists]: copy,
   [N.Subquery]: copy,
   [N.Paren]: copy,
-  [N.Tuple]: copy,
+  [N.Tuple]: tuple,
   [N.Case]: caseExpression,
   [N.When]: copy,
   [N.Else]: copy,

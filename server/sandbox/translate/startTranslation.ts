@@ -4,6 +4,7 @@ import { isTrivia } from '../../sql/tokenKind';
 import type { Statement } from '../../sql/tree';
 import type { Environment } from './environment';
 import { copied, joined, made, nothing, type Fragment } from './fragment';
+import { lambdaParameters } from './lambdaParameters';
 import { converted } from './rewrites/conversion';
 import { rules } from './rules';
 import { translatedToken } from './tokenRules';
@@ -35,6 +36,7 @@ export function startTranslation(statement: Statement, environment: Environment)
     statement,
     environment,
     commonTables: commonTables(),
+    lambdaParameters: lambdaParameters(),
     emit: (node) => {
       const type = expected.get(node);
       return type ? t.emitAs(node, type) : rules[node.kind](t, node);

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../sql/node';
 import type { Statement } from '../../sql/tree';
 import type { Environment } from './environment';
 import type { Fragment } from './fragment';
+import type { LambdaParameters } from './lambdaParameters';
 
 /** The translation of one statement under way; what the rules work with. */
 export interface Translation {
@@ -10,6 +11,7 @@ export interface Translation {
   readonly environment: Environment;
   /** Names of common tables that are in scope, in lower case. */
   readonly commonTables: CommonTables;
+  readonly lambdaParameters: LambdaParameters;
   /** The translation of a node by its rule. */
   readonly emit: (node: SyntaxNode) => Fragment;
   /** The same as a value of this type, converted as Spark converts it unasked. */

@@ -7,6 +7,7 @@ import { argumentsOf, calledName, ownTokens, wholeNumber } from '../nodes';
 import { notSupported } from '../refusal';
 import { quotient } from '../rewrites/arithmetic';
 import type { Translation } from '../translation';
+import { isOrderedByParts, orderedValue } from './orderedValue';
 import { each, renamed, same, type FunctionRule, type FunctionTable } from './functionRule';
 
 export const aggregateFunctions: FunctionTable = [
@@ -20,10 +21,11 @@ export const aggregateFunctions: FunctionTable = [
   ...each('collect_list array_agg', withoutNulls('list')),
   ['collect_set', distinctList],
   ...each('first first_value any_value last last_value', firstOrLast),
-  ...each('max_by', renamed('arg_max')),
-  ...each('min_by', renamed('arg_min')),
+  ['max_by', ofExtremeRow('arg_max_null')],
+  ['min_by', ofExtremeRow('arg_min_null')],
   ['count_if', (t, call) => t.make(call)`coalesce(${t.copy(call)}, 0)`],
-  ...each('max min', largest),
+  ['max', extreme('max')],
+  ['min', extreme('min')],
   ...each('corr regr_slope', ofPairs),
   ['median', renamed('median')],
   ...each('regr_avgx regr_avgy regr_sxx regr_sxy regr_syy mode percentile_cont percentile_disc', same),
@@ -88,12 +90,26 @@ function percentile(name: string): FunctionRule {
   };
 }
 
-/** Structs with nulls in them have another order in DuckDB. */
-function largest(t: Translation, call: SyntaxNode): Fragment {
-  const [value] = argumentsOf(call);
-  if (value && t.environment.typeOf(value)?.kind === 'struct')
-    throw notSupported(t.statement, call, `${calledName(t.statement, call)} of structs`);
-  return t.copy(call);
+/** The greatest or least value; DuckDB orders nested values otherwise. */
+function extreme(name: 'max' | 'min'): FunctionRule {
+  return (t, call) => {
+    const [value] = argumentsOf(call);
+    if (!value || !isOrderedByParts(t.environment.typeOf(value))) return t.copy(call);
+    const emitted = t.emit(value);
+    const order = orderedValue(t, value, emitted);
+    return rebuilt(t, call, t.make(call)`arg_${name}(${emitted}, ${order})${filterOf(t, call)}`);
+  };
+}
+
+/** max_by(value, order): the value may be null, rows whose order is null do not count. */
+function ofExtremeRow(name: string): FunctionRule {
+  return (t, call) => {
+    const [value, order] = argumentsOf(call);
+    if (!value || !order)
+      throw notSupported(t.statement, call, `this form of ${calledName(t.statement, call)}`);
+    const by = orderedValue(t, order, t.emit(order));
+    return rebuilt(t, call, t.make(call)`${name}(${t.emit(value)}, ${by})${filterOf(t, call)}`);
+  };
 }
 
 /** One pair alone gives null in Spark, and no number in DuckDB. */

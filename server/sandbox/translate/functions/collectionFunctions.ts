@@ -1,11 +1,13 @@
-import { NodeKind } from '../../../sql/nodeKind';
-import { childOf, type SyntaxNode } from '../../../sql/node';
+import type { SyntaxNode } from '../../../sql/node';
 import { textOf } from '../../../sql/tree';
+import type { Field } from '../../../catalog/types';
 import { identifier } from '../../store/sqlText';
+import { lambdaBody } from '../lambdaBody';
+import { elementType, isOrderedByParts, sortedArray, type ArrayOrder } from './orderedValue';
 import { separated, type Fragment } from '../fragment';
-import { duckdbType, isScalar } from '../duckdbType';
-import { argumentsOf, nameOf, namesOf, stringValue } from '../nodes';
-import { notSupported } from '../refusal';
+import { nestedDuckdbType } from '../duckdbType';
+import { stringValue } from '../nodes';
+import { sequence } from './sequenceFunction';
 import type { Translation } from '../translation';
 import {
   type Build,
@@ -30,8 +32,6 @@ export const collectionFunctions: FunctionTable = [
         : undefined;
     }),
   ],
-  ['struct', struct],
-  ['named_struct', namedStruct],
   ...each(
     'size cardinality',
     built(
@@ -48,10 +48,9 @@ export const collectionFunctions: FunctionTable = [
     macro,
   ),
   ...each('array_except array_intersect array_union arrays_overlap array_repeat array_insert', macro),
-  ...each('map_concat', same),
+  ['map_concat', built(joinedMaps)],
   ['map_contains_key', macro],
-  ['sequence', sequence],
-  ...each('aggregate reduce', fold),
+  ['sequence', built(sequence)],
   [
     'array_distinct',
     built(
@@ -70,134 +69,124 @@ export const collectionFunctions: FunctionTable = [
           : make`spark.array_join(${array}, ${delimiter})`),
     ),
   ],
-  ...each('array_max', renamed('list_max')),
-  ...each('array_min', renamed('list_min')),
-  [
-    'slice',
-    built(
-      (make, [array, start, length]) =>
-        array && start && length && make`list_slice(${array}, ${start}, ${start} + ${length} - 1)`,
-    ),
-  ],
+  ['array_max', extreme('list_max', 'descending, nulls last')],
+  ['array_min', extreme('list_min', 'ascending, nulls last')],
+  ['slice', macro],
   [
     'sort_array',
-    built(
-      (make, [array, ...more], { t, arguments: nodes }) =>
-        array &&
-        sorted(make, array, more.length === 0 ? 'true' : textOf(t.statement, nodes[1] as SyntaxNode)),
-    ),
+    built((make, [array], { t, arguments: [node, direction] }) => {
+      const ascending = direction ? textOf(t.statement, direction).toLowerCase() : 'true';
+      if (!array || !node || !/^(true|false)$/.test(ascending)) return undefined;
+      const order = ascending === 'true' ? 'ascending, nulls first' : 'descending, nulls last';
+      return sortedArray(make, array, elementType(t.environment.typeOf(node)), order);
+    }),
   ],
   [
     'array_sort',
-    built((make, [array, ...more]) =>
-      array && more.length === 0 ? make`list_sort(${array}, 'ASC', 'NULLS LAST')` : undefined,
+    built(
+      (make, [array], { t, call, arguments: [node, comparator] }) =>
+        array &&
+        node &&
+        (comparator
+          ? sortedBy(t, call, array, comparator)
+          : sortedArray(make, array, elementType(t.environment.typeOf(node)), 'ascending, nulls last')),
     ),
   ],
+  [
+    'shuffle',
+    built(
+      (make, [array]) =>
+        array &&
+        make`list_transform(list_sort(list_transform(${array}, lambda __item: {place: random(), item: __item})),
+          lambda __item: (__item).item)`,
+    ),
+  ],
+  ['arrays_zip', built(zipped)],
   [
     'try_element_at',
     built(
       (make, [value, key], { t, arguments: [node] }) =>
-        value && key && (isMap(t, node) ? make`${value}[${key}]` : make`list_extract(${value}, ${key})`),
+        value && key && (isMap(t, node) ? make`${value}[${key}]` : make`spark.element_at(${value}, ${key})`),
     ),
   ],
   ['map_keys', same],
   ['map_values', same],
   ['map_from_arrays', renamed('map')],
-  ['map_from_entries', same],
+  ['map_from_entries', macro],
   ['map_entries', same],
   [
     'element_at',
     built((make, [value, key], { t, arguments: [node, keyNode] }) =>
       value && key && (isMap(t, node) || stringValue(t.statement, keyNode) !== undefined)
         ? make`${value}[${key}]`
-        : value && key && make`list_extract(${value}, ${key})`,
+        : value && key && make`spark.element_at(${value}, ${key})`,
     ),
   ],
-  ['transform', withLambda((make, array, lambda) => make`list_transform(${array}, ${lambda})`)],
-  ['filter', withLambda((make, array, lambda) => make`list_filter(${array}, ${lambda})`)],
-  ['exists', withLambda((make, array, lambda) => make`spark.any_true(list_transform(${array}, ${lambda}))`)],
-  ['forall', withLambda((make, array, lambda) => make`spark.all_true(list_transform(${array}, ${lambda}))`)],
   ...each(
     'explode',
     built((make, [array]) => array && make`unnest(${array})`),
   ),
 ];
 
-function sorted(make: Parameters<Build>[0], array: Fragment, ascending: string): Fragment | undefined {
-  if (/^true$/i.test(ascending)) return make`list_sort(${array}, 'ASC', 'NULLS FIRST')`;
-  return /^false$/i.test(ascending) ? make`list_sort(${array}, 'DESC', 'NULLS LAST')` : undefined;
+/** The greatest or least item of an array. */
+function extreme(name: string, order: ArrayOrder): FunctionRule {
+  return built((make, [array], { t, arguments: [node] }) => {
+    const type = elementType(node && t.environment.typeOf(node));
+    if (!array) return undefined;
+    return isOrderedByParts(type)
+      ? make`(${sortedArray(make, array, type, order)})[1]`
+      : make`${name}(${array})`;
+  });
+}
+
+/** The place of an item is how many items the comparator puts before it; equal ones keep their order. */
+function sortedBy(
+  t: Translation,
+  call: SyntaxNode,
+  array: Fragment,
+  comparator: SyntaxNode,
+): Fragment | undefined {
+  const [item, at, other, otherAt] = ['item', 'at', 'other', 'other_at'].map(
+    (name) => `__${name}${call.first}`,
+  );
+  const make = t.make(call);
+  const compared = lambdaBody(t, comparator, [make`${other ?? ''}`, make`${item ?? ''}`]);
+  return (
+    compared &&
+    make`list_transform(list_sort(list_transform(${array}, lambda ${item ?? ''}, ${at ?? ''}: {
+      place: len(list_filter(${array}, lambda ${other ?? ''}, ${otherAt ?? ''}:
+        spark.stands_before(${compared}, ${otherAt ?? ''} < ${at ?? ''}))),
+      item: ${item ?? ''}})), lambda ${item ?? ''}: (${item ?? ''}).item)`
+  );
+}
+
+/** Maps as one. A key that two of them have is an error. */
+function joinedMaps(...[make, maps, { t, call }]: Parameters<Build>): Fragment | undefined {
+  const type = t.environment.typeOf(call);
+  const name = type && nestedDuckdbType(type);
+  if (maps.length === 0) return make`map([], [])`;
+  const entries = maps.map(
+    (map) => make`map_entries(${name === undefined ? map : make`CAST(${map} AS ${name})`})`,
+  );
+  const present = maps.map((map) => make`(${map}) IS NOT NULL`);
+  return make`CASE WHEN ${separated(present, ' AND ', 0)} THEN map_from_entries(list_concat(${separated(entries, ', ', 0)})) END`;
+}
+
+/** arrays_zip: structs of the items at the same place, up to the longest array. */
+function zipped(...[make, arrays, { t, call }]: Parameters<Build>): Fragment | undefined {
+  const type = t.environment.typeOf(call);
+  const fields = type?.kind === 'array' && type.element.kind === 'struct' ? type.element.fields : [];
+  if (arrays.length === 0 || fields.length !== arrays.length) return undefined;
+  const place = `__place${call.first}`;
+  const lengths = arrays.map((array) => make`len(${array})`);
+  const items = arrays.map(
+    (array, index) => make`${identifier((fields[index] as Field).name)}: (${array})[${place}]`,
+  );
+  const present = arrays.map((array) => make`(${array}) IS NOT NULL`);
+  return make`CASE WHEN ${separated(present, ' AND ', 0)} THEN
+    list_transform(range(1, greatest(${separated(lengths, ', ', 0)}) + 1), lambda ${place}: {${separated(items, ', ', 0)}}) END`;
 }
 
 function isMap(t: Translation, node: SyntaxNode | undefined): boolean {
   return node !== undefined && t.environment.typeOf(node)?.kind === 'map';
-}
-
-/** sequence(first, last, step): of numbers, or of days; an absent step goes up or down by one. */
-function sequence(t: Translation, call: SyntaxNode): Fragment {
-  const [first, last, step, ...more] = argumentsOf(call);
-  const type = first && t.environment.typeOf(first);
-  if (!first || !last || more.length > 0) throw notSupported(t.statement, call, 'this form of sequence');
-  const [low, high] = [t.emit(first), t.emit(last)];
-  if (step && /\b(month|year)/i.test(textOf(t.statement, step)))
-    throw notSupported(t.statement, call, 'a sequence of months');
-  if (isScalar(type, 'date'))
-    return t.make(call)`spark.day_sequence(${low}, ${high}, ${step ? t.emit(step) : 'INTERVAL 1 DAY'})`;
-  if (isScalar(type, 'timestamp') && step)
-    return t.make(call)`generate_series(${low}, ${high}, ${t.emit(step)})`;
-  const element = type && duckdbType(type);
-  if (!isScalar(type, 'byte', 'short', 'int', 'long'))
-    throw notSupported(t.statement, call, 'a sequence of this type');
-  const numbers = step
-    ? t.make(call)`generate_series(${low}, ${high}, ${t.emit(step)})`
-    : t.make(call)`spark.number_sequence(${low}, ${high})`;
-  return t.make(call)`CAST(${numbers} AS ${element as string}[])`;
-}
-
-/** aggregate(array, start, (sum, item) -> ...) */
-function fold(t: Translation, call: SyntaxNode): Fragment {
-  const [array, start, merge, finish] = argumentsOf(call);
-  if (!array || !start || !merge || finish)
-    throw notSupported(t.statement, call, 'aggregate with a last step');
-  return t.make(call)`list_reduce(${t.emit(array)}, ${t.emit(merge)}, ${t.emit(start)})`;
-}
-
-/** A function of an array and a lambda of one parameter; DuckDB counts the places of a second one from 1. */
-function withLambda(
-  build: (make: ReturnType<Translation['make']>, array: Fragment, lambda: Fragment) => Fragment,
-): FunctionRule {
-  return built((make, [array, lambda], { arguments: [, node] }) => {
-    const names =
-      node?.kind === NodeKind.Lambda ? node.children.filter(({ kind }) => kind === NodeKind.Name) : [];
-    return array && lambda && names.length === 1 && build(make, array, lambda);
-  });
-}
-
-/** Fields without a name are called by their column, or col1, col2, ... by their place. */
-function struct(t: Translation, call: SyntaxNode): Fragment {
-  const fields = argumentsOf(call).map((argument, index) => {
-    const alias = argument.kind === NodeKind.Projection ? childOf(argument, NodeKind.Alias) : undefined;
-    const value = argument.kind === NodeKind.Projection ? (argument.children[0] as SyntaxNode) : argument;
-    const name = alias && childOf(alias, NodeKind.Name);
-    return t.make(
-      argument,
-    )`${identifier(name ? nameOf(t.statement, name) : fieldName(t, value, index))}: ${t.emit(value)}`;
-  });
-  return t.make(call)`{${separated(fields, ', ', 0)}}`;
-}
-
-function fieldName(t: Translation, value: SyntaxNode, index: number): string {
-  const last = value.kind === NodeKind.Path ? namesOf(t.statement, value).at(-1) : undefined;
-  return last ?? `col${index + 1}`;
-}
-
-function namedStruct(t: Translation, call: SyntaxNode): Fragment {
-  const args = argumentsOf(call);
-  const fields: Fragment[] = [];
-  for (let at = 0; at + 1 < args.length; at += 2) {
-    const name = stringValue(t.statement, args[at]);
-    if (name === undefined)
-      throw notSupported(t.statement, args[at] as SyntaxNode, 'a field name that is not a text');
-    fields.push(t.make(args[at] as SyntaxNode)`${identifier(name)}: ${t.emit(args[at + 1] as SyntaxNode)}`);
-  }
-  return t.make(call)`{${separated(fields, ', ', 0)}}`;
 }

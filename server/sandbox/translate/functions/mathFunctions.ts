@@ -1,10 +1,22 @@
-import type { Fragment } from '../fragment';
+import { separated, type Fragment } from '../fragment';
 import { isScalar } from '../duckdbType';
-import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
+import { isOrderedByParts, sortedArray, type ArrayOrder } from './orderedValue';
+import {
+  type Build,
+  built,
+  each,
+  type FunctionRule,
+  macro,
+  renamed,
+  same,
+  type FunctionTable,
+} from './functionRule';
 
 export const mathFunctions: FunctionTable = [
-  ...each('abs atan atan2 cbrt cos cot degrees exp greatest least pi radians round sin tan', same),
+  ...each('abs atan atan2 cbrt cos cot degrees exp pi radians round sin tan', same),
   ...each('sinh cosh tanh asinh', same),
+  ['greatest', extreme('greatest', 'descending, nulls last')],
+  ['least', extreme('least', 'ascending, nulls last')],
   ...each('pow power', renamed('power')),
   ...each('sign signum', renamed('spark.sign')),
   ...each(
@@ -52,6 +64,17 @@ export const mathFunctions: FunctionTable = [
   ),
   ['randn', built((make, args) => (args.length === 0 ? make`spark.randn()` : undefined))],
 ];
+
+/** The greatest or least argument that is not null. */
+function extreme(name: string, order: ArrayOrder): FunctionRule {
+  return built((make, values, { t, call }) => {
+    const type = t.environment.typeOf(call);
+    const list = separated(values, ', ', 0);
+    return isOrderedByParts(type)
+      ? make`(${sortedArray(make, make`[${list}]`, type, order)})[1]`
+      : make`${name}(${list})`;
+  });
+}
 
 /** Bits that are pushed out are lost, and a shift counts within the width of the type. */
 function shiftLeft(

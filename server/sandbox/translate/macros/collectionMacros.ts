@@ -43,9 +43,37 @@ export const collectionMacros: Macros = {
     WHEN place = -1 THEN list_concat(items, [value])
     WHEN -place <= len(items) + 1 THEN list_concat(items[1:len(items) + place + 1], [value], items[len(items) + place + 2:])
     ELSE list_concat([value], list_resize(items[1:0], -place - len(items) - 1), items) END`,
-  'number_sequence(first, last)': `CASE
-    WHEN first <= last THEN generate_series(first, last) ELSE generate_series(first, last, -1) END`,
-  'day_sequence(first, last, step)': `list_transform(
-    generate_series(CAST(first AS TIMESTAMP), CAST(last AS TIMESTAMP), step), lambda day: CAST(day AS DATE))`,
+  // Whether the steps lead from the first value to the last one.
+  'steps_lead(first, last, forward, backward)': `CASE
+    WHEN first = last OR (first < last AND forward) OR (first > last AND backward) THEN true
+    WHEN first IS NOT NULL AND last IS NOT NULL AND forward IS NOT NULL THEN error(
+      'Illegal sequence boundaries: the step does not lead from the first value to the last one') END`,
+  'number_sequence(first, last, step)': `CASE
+    WHEN spark.steps_lead(first, last, step > 0, step < 0)
+    THEN generate_series(first, last, CASE WHEN step = 0 THEN 1 ELSE step END) END`,
+  'time_sequence(first, last, step)': `CASE
+    WHEN spark.steps_lead(first, last, step > INTERVAL 0 DAY, step < INTERVAL 0 DAY)
+    THEN generate_series(first, last, CASE WHEN step = INTERVAL 0 DAY THEN INTERVAL 1 DAY ELSE step END) END`,
+  // Months are counted from the first value on: the 31st comes back after a shorter month.
+  'month_sequence(first, last, months)': `CASE
+    WHEN spark.steps_lead(first, last, months > 0, months < 0)
+    THEN list_filter(
+      list_transform(
+        range(CASE WHEN months = 0 THEN 1 ELSE abs(datediff('month', first, last)) // abs(months) + 2 END),
+        lambda place: first + to_months(CAST(place * months AS INTEGER))),
+      lambda time: CASE WHEN first <= last THEN time <= last ELSE time >= last END) END`,
+  'months_in(step)': `(datepart('year', step) * 12 + datepart('month', step))`,
+  'stands_before(compared, is_earlier)': `CASE
+    WHEN compared IS NULL THEN error('The comparator has returned a NULL for a comparison')
+    ELSE compared < 0 OR (compared = 0 AND is_earlier) END`,
+  'element_at(items, place)': `CASE
+    WHEN place = 0 THEN error('The index 0 is invalid. An index shall be either < 0 or > 0')
+    ELSE list_extract(items, place) END`,
+  'slice(items, first, length)': `CASE
+    WHEN first = 0 THEN error('Unexpected value for start in function slice: SQL array indices start at 1.')
+    WHEN length < 0 THEN error('Unexpected value for length in function slice: it must be greater than or equal to 0.')
+    WHEN -first > len(items) THEN items[1:0]
+    ELSE list_slice(items, first, CASE WHEN first < 0 THEN least(-1, first + length - 1) ELSE first + length - 1 END)[1:length] END`,
+  'map_from_entries(entries)': `CASE WHEN NOT spark.has_null(entries) THEN map_from_entries(entries) END`,
   'map_contains_key(entries, key)': `list_contains(map_keys(entries), key)`,
 };

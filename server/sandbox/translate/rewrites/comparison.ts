@@ -3,6 +3,7 @@ import { scalar } from '../../../catalog/typeText';
 import type { SyntaxNode } from '../../../sql/node';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { isScalar } from '../duckdbType';
+import { isOrderedByParts, orderedValue } from '../functions/orderedValue';
 import type { Fragment } from '../fragment';
 import type { Translation } from '../translation';
 
@@ -18,7 +19,7 @@ const signs: ReadonlyMap<T, string> = new Map([
 ]);
 
 /**
- * A comparison of a text with something else: the text is read as a value of the other's type, and is null when it is
+ * A comparison of nested values, and of a text with something else: the text is read as a value of the other's type, and is null when it is
  * none, where DuckDB fails. `undefined` for all other comparisons, which DuckDB does as Spark does.
  */
 export function comparison(
@@ -30,8 +31,11 @@ export function comparison(
   const sign = signs.get(operator);
   const [left, right] = operands.map((operand) => t.environment.typeOf(operand));
   const type = comparedAs(left, right);
-  if (sign === undefined || !type) return undefined;
+  if (sign === undefined) return undefined;
   const [a, b] = operands;
+  if (isOrderedByParts(left) && isOrderedByParts(right) && /^[<>]=?$/.test(sign))
+    return t.make(node)`(${orderedValue(t, a, t.emit(a))} ${sign} ${orderedValue(t, b, t.emit(b))})`;
+  if (!type) return undefined;
   return t.make(node)`(${t.emitAs(a, type)} ${sign} ${t.emitAs(b, type)})`;
 }
 

@@ -2,18 +2,22 @@ import { findFunction } from '../../../catalog/builtins/functions';
 import type { DataType } from '../../../catalog/types';
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
+import { identifier } from '../../store/sqlText';
 import type { Fragment } from '../fragment';
 import { aggregateFunctions } from '../functions/aggregateFunctions';
 import { collectionFunctions } from '../functions/collectionFunctions';
 import { conditionalFunctions } from '../functions/conditionalFunctions';
 import { dateFunctions } from '../functions/dateFunctions';
 import { renamed, type FunctionRule } from '../functions/functionRule';
+import { higherOrderFunctions } from '../functions/higherOrderFunctions';
 import { jsonFunctions } from '../functions/jsonFunctions';
 import { mathFunctions } from '../functions/mathFunctions';
 import { metadataFunctions } from '../functions/metadataFunctions';
+import { structFunctions } from '../functions/structFunctions';
 import { stringFunctions } from '../functions/stringFunctions';
 import { windowFunctions } from '../functions/windowFunctions';
 import { duckdbType, isScalar, isVoid, nestedDuckdbType } from '../duckdbType';
+import { parametersOf } from '../lambdaBody';
 import { argumentsOf, calledName } from '../nodes';
 import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
@@ -30,6 +34,8 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
   ...dateFunctions,
   ...conditionalFunctions,
   ...collectionFunctions,
+  ...structFunctions,
+  ...higherOrderFunctions,
   ...aggregateFunctions,
   ...windowFunctions,
   ...metadataFunctions,
@@ -71,10 +77,9 @@ function typed(t: Translation, node: SyntaxNode, call: Fragment): Fragment {
 /** DuckDB's form of `x -> x + 1`. */
 export function lambda(t: Translation, node: SyntaxNode): Fragment {
   const body = node.children.at(-1);
-  const names = node.children
-    .filter((child) => child.kind === NodeKind.Name && child !== body)
-    .map((name) => t.emit(name));
+  const names = parametersOf(t, node) ?? [];
   if (!body || names.length === 0) return t.copy(node);
-  const list = names.reduce((all, name) => t.make(node)`${all}, ${name}`);
-  return t.make(node)`lambda ${list}: ${t.emit(body)}`;
+  const own = new Map(names.map((name) => [name.toLowerCase(), undefined]));
+  const list = names.map(identifier).join(', ');
+  return t.lambdaParameters.within(own, () => t.make(node)`lambda ${list}: ${t.emit(body)}`);
 }

@@ -1,7 +1,8 @@
-import type { SyntaxNode } from '../../../sql/node';
+import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
-import { separated, type Fragment } from '../fragment';
+import { joined, separated, type Fragment } from '../fragment';
+import { isOrderedByParts, orderedValue } from '../functions/orderedValue';
 import { ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
@@ -28,5 +29,20 @@ export function groupBy(t: Translation, node: SyntaxNode): Fragment {
 export function sortItem(t: Translation, node: SyntaxNode): Fragment {
   if (ownTokens(t.statement, node).includes(T.USING))
     throw notSupported(t.statement, node, 'ORDER BY with USING');
-  return t.copy(node);
+  const [value] = node.children;
+  if (!value || !isOrderedByParts(t.environment.typeOf(value))) return t.copy(node);
+  if (ordersResult(t, node))
+    throw notSupported(t.statement, node, 'ORDER BY a nested value of distinct or united rows');
+  return joined([orderedValue(t, value, t.emit(value)), t.copyWithout(node, (child) => child === value)]);
+}
+
+/** Rows that are distinct, or of a set operation, can be ordered by their own columns only. */
+function ordersResult(t: Translation, node: SyntaxNode): boolean {
+  const clause = node.parent;
+  const query = clause?.kind === NodeKind.OrderByClause ? clause.parent : undefined;
+  if (query?.kind !== NodeKind.Query) return false;
+  if (childOf(query, NodeKind.SetOperation)) return true;
+  const select = childOf(query, NodeKind.Select);
+  const list = select && childOf(select, NodeKind.SelectClause);
+  return list !== undefined && ownTokens(t.statement, list).includes(T.DISTINCT);
 }

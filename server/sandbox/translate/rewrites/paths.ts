@@ -17,8 +17,7 @@ export function path(t: Translation, node: SyntaxNode): Fragment {
   }
   const [array, ...deeper] = t.environment.arraysIn(node);
   const names = node.children.filter(({ kind }) => kind === NodeKind.Name);
-  if (array === undefined)
-    return names.length > 1 && isLambdaParameter(t, node) ? dotted(t, node, names) : t.copy(node);
+  if (array === undefined) return isLambdaParameter(t, node) ? dotted(t, node, names) : t.copy(node);
   const start = dotted(t, node, names.slice(0, array));
   const fields = names.map((name) => identifier(nameOf(t.statement, name)));
   return t.make(node)`${valuesWithin(t, node, start, { fields, at: array, deeper })}`;
@@ -27,7 +26,8 @@ export function path(t: Translation, node: SyntaxNode): Fragment {
 /** DuckDB takes `x.a` for a field of a column, also where a lambda has a parameter `x`; `(x).a` is the parameter's. */
 function dotted(t: Translation, node: SyntaxNode, names: readonly SyntaxNode[]): Fragment {
   const [first, ...rest] = names.map((name) => t.emit(name));
-  const head = first && isLambdaParameter(t, node) ? t.make(node)`(${first})` : first;
+  const value = names[0] && t.lambdaParameters.valueOf(nameOf(t.statement, names[0]));
+  const head = first && isLambdaParameter(t, node) ? t.make(node)`(${value ?? first})` : first;
   return separated([...(head ? [head] : []), ...rest], '.', t.statement.tokens.starts[node.first] as number);
 }
 
