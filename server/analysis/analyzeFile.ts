@@ -75,9 +75,7 @@ function cachedModel(
 }
 
 function stillHolds(reads: Reads, environment: Environment, elsewhere: Elsewhere): boolean {
-  for (const { space, name, found } of reads.before.values()) {
-    if (environment.find(space, name) !== found) return false;
-  }
+  for (const [key, { found }] of reads.before) if (environment.at(key) !== found) return false;
   for (const { space, name, found } of reads.elsewhere.values()) {
     if (elsewhere.find(space, name) !== found) return false;
   }

@@ -27,7 +27,12 @@ export class Environment {
   static readonly empty = new Environment(new Map());
 
   find(space: Space, name: string): Defined {
-    return this.entries.get(keyOf(space, name));
+    return this.at(keyOf(space, name));
+  }
+
+  /** What a key of `keyOf` stands for. */
+  at(key: string): Defined {
+    return this.entries.get(key);
   }
 
   define(definition: Definition): Environment {

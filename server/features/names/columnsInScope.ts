@@ -1,7 +1,6 @@
 import { columnsOf } from '../../analysis/query/star';
 import { frames } from '../../analysis/scope';
 import type { Column, Frame, Scope } from '../../analysis/model';
-import { fieldsOf } from '../../catalog/catalog';
 import type { DataType, Field } from '../../catalog/types';
 
 /** Every column that a name in this scope can mean, innermost first. */
@@ -20,25 +19,45 @@ export function columnsOfFrame(frame: Frame): readonly Column[] {
   }
 }
 
+const deepest = 8;
+
 /** The path to a nested field of this very name; `undefined` when there is none or several at the same depth. */
 export function pathOfLeaf(columns: readonly Column[], name: string): readonly string[] | undefined {
   const wanted = name.toLowerCase();
-  let level: readonly Place[] = columns.map((column) => ({ path: [column.name], type: column.type }));
-  for (let depth = 0; depth < 8 && level.length > 0; depth++) {
-    level = level.flatMap(({ path, type }) =>
-      structFields(type).map((field) => ({ path: [...path, field.name], type: field.type })),
+  let level: readonly Struct[] = columns.flatMap(({ name, type }) => structAt(name, type, undefined));
+  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
+    const [found, another] = fieldsCalled(level, wanted);
+    if (found) return another ? undefined : found;
+    level = level.flatMap((outer) =>
+      outer.fields.flatMap((field) => structAt(field.name, field.type, outer)),
     );
-    const found = level.filter(({ path }) => path.at(-1)?.toLowerCase() === wanted);
-    if (found.length > 0) return found.length === 1 ? found[0]?.path : undefined;
   }
   return undefined;
 }
 
-interface Place {
-  readonly path: readonly string[];
-  readonly type: DataType;
+interface Struct {
+  readonly name: string;
+  readonly outer: Struct | undefined;
+  readonly fields: readonly Field[];
 }
 
-function structFields(type: DataType): readonly Field[] {
-  return type.kind === 'struct' ? fieldsOf(type) : [];
+/** Most fields are no structs, and are not looked at again. */
+function structAt(name: string, type: DataType, outer: Struct | undefined): readonly Struct[] {
+  return type.kind === 'struct' ? [{ name, outer, fields: type.fields }] : [];
+}
+
+/** The paths to the fields of a name in these structs; `wanted` is in lower case. */
+function fieldsCalled(structs: readonly Struct[], wanted: string): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  for (const struct of structs) {
+    for (const { name } of struct.fields) {
+      if (name.length === wanted.length && name.toLowerCase() === wanted)
+        found.push([...pathTo(struct), name]);
+    }
+  }
+  return found;
+}
+
+function pathTo({ name, outer }: Struct): readonly string[] {
+  return outer ? [...pathTo(outer), name] : [name];
 }

@@ -2,6 +2,7 @@ import { quoted } from '../../../analysis/names';
 import type { FileModel } from '../../../analysis/analyzeFile';
 import { dropped, type Environment } from '../../../analysis/definitions';
 import type { Definition, Scope } from '../../../analysis/model';
+import type { Catalog } from '../../../catalog/catalog';
 import type { Dataset } from '../../../catalog/types';
 import { columnList, datasetDocument } from '../../render/datasetDocument';
 import type { Proposal } from '../completionItem';
@@ -20,8 +21,26 @@ export function* tableProposals({ place, file, before }: Typing): Generator<Prop
     }
   }
   if (place.qualifier.length === 0) yield* tablesElsewhere(file, before);
-  const start = place.qualifier.map((part) => `${part.toLowerCase()}.`).join('');
-  for (const [key, dataset] of file.catalog.byName) {
+  yield* place.qualifier.length === 0
+    ? datasetProposals(file.catalog)
+    : datasetsBelow(file.catalog, place.qualifier);
+}
+
+/** There may be thousands, so that those of a catalog are made once. */
+const ofCatalog = new WeakMap<Catalog, readonly Proposal[]>();
+
+function datasetProposals(catalog: Catalog): readonly Proposal[] {
+  let proposals = ofCatalog.get(catalog);
+  if (!proposals) {
+    proposals = Array.from(catalog.byName.values(), (each) => datasetProposal(each, each.table));
+    ofCatalog.set(catalog, proposals);
+  }
+  return proposals;
+}
+
+function* datasetsBelow(catalog: Catalog, qualifier: readonly string[]): Generator<Proposal> {
+  const start = qualifier.map((part) => `${part.toLowerCase()}.`).join('');
+  for (const [key, dataset] of catalog.byName) {
     if (key.startsWith(start)) yield datasetProposal(dataset, dataset.table.slice(start.length));
   }
 }
