@@ -1,4 +1,4 @@
-// `npm run oracle [syntax|types|rows]...`: asks Apache Spark about our SQL and records its answers under
+// `npm run oracle [syntax|types|rows|models]...`: asks Apache Spark about our SQL and records its answers under
 // test/data/oracle. Needs Python 3 and Java 17; the ordinary tests read the recordings and need neither.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ process.chdir(resolve(here, '../..'));
 
 const cache = resolve('.cache/oracle');
 const python = resolve(cache, process.platform === 'win32' ? 'venv/Scripts/python.exe' : 'venv/bin/python');
-const known = ['syntax', 'types', 'rows'];
+const known = ['syntax', 'types', 'rows', 'models'];
 const names = process.argv.length > 2 ? process.argv.slice(2) : known;
 
 const unknown = names.filter((name) => !known.includes(name));
@@ -31,11 +31,12 @@ run(python, [
 
 /** A virtual environment with the pinned packages, made anew when the pins change. */
 function makeEnvironment() {
-  const pins = readFileSync(resolve(here, 'requirements.txt'), 'utf8');
+  const files = ['requirements.txt', 'modelRequirements.txt'].map((name) => resolve(here, name));
+  const pins = files.map((file) => readFileSync(file, 'utf8')).join('');
   const installed = resolve(cache, 'installed.txt');
   if (existsSync(installed) && readFileSync(installed, 'utf8') === pins) return;
   run('python3', ['-m', 'venv', '--clear', resolve(cache, 'venv')]);
-  run(python, ['-m', 'pip', 'install', '--quiet', '-r', resolve(here, 'requirements.txt')]);
+  run(python, ['-m', 'pip', 'install', '--quiet', ...files.flatMap((file) => ['-r', file])]);
   writeFileSync(installed, pins);
 }
 

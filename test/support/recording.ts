@@ -49,3 +49,13 @@ export type RowsAnswer =
       readonly rows: readonly (readonly RecordedValue[])[];
     }
   | { readonly sql: string; readonly error: string };
+
+/** What Spark ML makes of the rows of a case, sorted by their ids, and how good its model is. */
+export interface ModelAnswer {
+  readonly name: string;
+  readonly rows: readonly (readonly ModelValue[])[];
+  readonly metrics?: Readonly<Record<string, number>>;
+}
+
+/** A number, a text, or the elements of a vector or an array. */
+export type ModelValue = null | number | string | readonly ModelValue[];

@@ -10,7 +10,6 @@ import { addSnapshot, nextSnapshot } from '../store/snapshots';
 import { identifier } from '../store/sqlText';
 import { primaryIdentity, withConstraint } from '../store/tableConstraints';
 import { findView } from '../store/views';
-import type { TranslatedSql } from '../translate/translatedSql';
 import { adhocSchema } from './adhocSchema';
 import { columnsOf } from './boundStatement';
 import { joinGroup } from './commands/groups';
@@ -22,6 +21,7 @@ import { checkRows, prepareRows, type PreparedRows } from './prepareRows';
 import type { Session } from './session';
 import { SqlError, sqlStates } from './sqlError';
 import { lockName, type TableName } from './tableNames';
+import type { HeldRows } from './transformedRows';
 
 /** A table that a statement is to make. */
 export interface NewTable {
@@ -40,7 +40,7 @@ export interface NewTable {
 }
 
 export interface RowSource {
-  readonly rows: () => Promise<TranslatedSql>;
+  readonly rows: (signal: AbortSignal) => Promise<HeldRows>;
   readonly parameters: ParameterReader;
 }
 
@@ -67,7 +67,7 @@ async function create(
       offset: table.offset,
     });
   }
-  const translated = await rows();
+  const translated = await rows(signal);
   try {
     await database.transaction((connection) =>
       interruptible(connection, signal, async () => {
@@ -79,6 +79,8 @@ async function create(
     );
   } catch (error) {
     throw fromDuckdb(error, translated);
+  } finally {
+    await translated.release?.();
   }
   return tagOf(table);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unsupportedError, userError } from '../translate/functions/userError';
+import { dataError, unsupportedError, userError } from '../translate/functions/userError';
 import type { TranslatedSql } from '../translate/translatedSql';
 import { SqlError, sqlStates, type SqlState } from './sqlError';
 
@@ -62,6 +62,9 @@ function explain(report: DuckdbReport): Explanation {
   }
   const raised = detailAfter(userError, report);
   if (raised !== undefined) return { sqlState: sqlStates.systemError, what: 'User error', detail: raised };
+  const refused = detailAfter(dataError, report);
+  if (refused !== undefined)
+    return { sqlState: sqlStates.dataException, what: 'Value not accepted', detail: refused };
   const name = report.name ?? '';
   if (report.error_subtype === 'MISSING_ENTRY' && (report.type === 'Table' || report.type === 'View')) {
     return { sqlState: sqlStates.undefinedTable, what: 'Table not found', detail: name };

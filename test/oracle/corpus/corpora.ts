@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { modelQuestions } from './models/modelCases';
 import { rowQueries } from './rows/rowQueries';
 import { syntaxStatements } from './syntax/syntaxStatements';
 import { typeQueries } from './types/typeQueries';
@@ -23,6 +24,10 @@ export const corpora = {
   rows: {
     statements: rowQueries,
     files: [...always, 'python/types_of_columns.py', 'python/rows.py', 'python/canonical.py'],
+  },
+  models: {
+    statements: modelQuestions,
+    files: ['python/spark_session.py', 'python/models.py', 'modelRequirements.txt'],
   },
 } as const satisfies Record<string, Corpus>;
 

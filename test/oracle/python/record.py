@@ -6,12 +6,13 @@ import time
 
 import pyspark
 
+import models
 import rows
 import spark_session
 import syntax
 import types_of_columns
 
-RECORDERS = {"syntax": syntax.record, "types": types_of_columns.record, "rows": rows.record}
+RECORDERS = {"syntax": syntax.record, "types": types_of_columns.record, "rows": rows.record, "models": models.record}
 
 
 def main(inputs_folder, recordings_folder, names):

@@ -15,6 +15,7 @@ import { readOptions } from '../options';
 import type { Session } from '../session';
 import { SqlError, sqlStates } from '../sqlError';
 import { readTableName } from '../tableNames';
+import { transformedRows, type HeldRows } from '../transformedRows';
 import { translateQuery } from './query';
 
 /** CREATE TABLE t AS query, and CREATE TABLE t (name type, ...). */
@@ -26,9 +27,15 @@ export const openCreateTable: Opener = (session, command) => {
   if (!query && !definitions) throw notSupported(statement, node, 'CREATE TABLE without columns or a query');
   if (query && definitions) throw notSupported(statement, definitions, 'columns beside a query');
   const table = newTable(command, childOf(node, NodeKind.QualifiedName) as SyntaxNode);
-  const rows = (): Promise<TranslatedSql> =>
-    query ? translateQuery(session, statement, query) : noRows(session, command, definitions as SyntaxNode);
-  return Promise.resolve(createTable(session, table, { rows, parameters: command.parameters }));
+  const { parameters } = command;
+  const clause = childOf(node, NodeKind.TransformClause);
+  const rows = async (signal: AbortSignal): Promise<HeldRows> => {
+    if (!query) return await noRows(session, command, definitions as SyntaxNode);
+    const translated = await translateQuery(session, statement, query);
+    if (!clause) return translated;
+    return await transformedRows(session, { statement, clause, rows: translated, parameters, signal });
+  };
+  return Promise.resolve(createTable(session, table, { rows, parameters }));
 };
 
 /** CREATE AUDIENCE a WITH (primary_identity = column, identity_namespace = code) AS query */
@@ -70,7 +77,8 @@ function checkClauses({ statement, node }: Command): void {
   );
   if (clause !== undefined) throw notSupported(statement, node, `${T[clause] as string} in CREATE TABLE`);
   const transform = childOf(node, NodeKind.TransformClause);
-  if (transform) throw notSupported(statement, transform, 'TRANSFORM');
+  if (transform && !childOf(node, NodeKind.Query))
+    throw notSupported(statement, transform, 'TRANSFORM without a query');
 }
 
 function newTable({ statement, node }: Command, nameNode: SyntaxNode): NewTable {

@@ -1,3 +1,4 @@
+import { lowestBits } from './lowestBits';
 import { isNested, unsupported } from './planned';
 import type { Macros } from './macros';
 
@@ -13,18 +14,15 @@ export const conversionMacros: Macros = {
   'to_int(x)': `CASE
     WHEN typeof(x) IN ('DOUBLE', 'FLOAT') THEN ${saturated('INTEGER', '-2147483648', '2147483647')}
     WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(spark.to_bigint(x) AS INTEGER)
-    ELSE ${wrapped('spark.to_bigint(x)', 'INTEGER', '4294967295', '2147483648')} END`,
+    ELSE ${lowestBits('spark.to_bigint(x)', 'INTEGER')} END`,
   // Sums are of twice the width in DuckDB; Spark's go on from the other end.
-  'as_bigint(x)': `CASE
-    WHEN typeof(x) <> 'HUGEINT' OR x BETWEEN -9223372036854775808 AND 9223372036854775807 THEN TRY_CAST(x AS BIGINT)
-    ELSE CAST((TRY_CAST(x AS HUGEINT) + 9223372036854775808) % 18446744073709551616 +
-      CASE WHEN TRY_CAST(x AS HUGEINT) < -9223372036854775808 THEN 9223372036854775808 ELSE -9223372036854775808 END AS BIGINT) END`,
+  'as_bigint(x)': lowestBits('TRY_CAST(x AS HUGEINT)', 'BIGINT'),
   'to_smallint(x)': `CASE
     WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(spark.to_bigint(x) AS SMALLINT)
-    ELSE ${wrapped('spark.to_int(x)', 'SMALLINT', '65535', '32768')} END`,
+    ELSE ${lowestBits('spark.to_int(x)', 'SMALLINT')} END`,
   'to_tinyint(x)': `CASE
     WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(spark.to_bigint(x) AS TINYINT)
-    ELSE ${wrapped('spark.to_int(x)', 'TINYINT', '255', '128')} END`,
+    ELSE ${lowestBits('spark.to_int(x)', 'TINYINT')} END`,
   'decimal_text(x)': `CASE
     WHEN typeof(x) = 'BOOLEAN' THEN CAST(TRY_CAST(TRY_CAST(x AS BOOLEAN) AS INTEGER) AS VARCHAR)
     ELSE trim(CAST(x AS VARCHAR)) END`,
@@ -60,11 +58,6 @@ export const conversionMacros: Macros = {
     WHEN ${isNested('x')} THEN ${unsupported('the text of a nested value')}
     ELSE CAST(x AS VARCHAR) END`,
 };
-
-/** The lowest bits of a whole number, as Spark keeps them when it does not fit. */
-function wrapped(value: string, type: string, mask: string, sign: string): string {
-  return `CAST((${value} & ${mask}) - CASE WHEN (${value} & ${sign}) <> 0 THEN ${mask} + 1 ELSE 0 END AS ${type})`;
-}
 
 /** A double cut off to a whole number; beyond the type's ends it is the end, and NaN is 0. */
 function saturated(type: string, least: string, most: string): string {
