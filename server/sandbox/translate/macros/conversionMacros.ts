@@ -17,6 +17,9 @@ export const conversionMacros: Macros = {
     ELSE ${lowestBits('spark.to_bigint(x)', 'INTEGER')} END`,
   // Sums are of twice the width in DuckDB; Spark's go on from the other end.
   'as_bigint(x)': lowestBits('TRY_CAST(x AS HUGEINT)', 'BIGINT'),
+  'as_int(x)': lowestBits('x', 'INTEGER'),
+  'as_smallint(x)': lowestBits('x', 'SMALLINT'),
+  'as_tinyint(x)': lowestBits('x', 'TINYINT'),
   'to_smallint(x)': `CASE
     WHEN typeof(x) = 'VARCHAR' THEN TRY_CAST(spark.to_bigint(x) AS SMALLINT)
     ELSE ${lowestBits('spark.to_int(x)', 'SMALLINT')} END`,

@@ -1,4 +1,5 @@
 import type { DataType } from '../../../catalog/types';
+import { parseType } from '../../../catalog/typeText';
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
@@ -11,6 +12,7 @@ import { once } from '../functions/jsonFunctions';
 import { plainTextOf } from '../functions/nestedText';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
+import { knownConversion } from './knownConversion';
 
 /** CAST and `::`: what cannot be converted is null, numbers are cut off, texts are trimmed, as in Spark. */
 export function cast(t: Translation, node: SyntaxNode): Fragment {
@@ -27,11 +29,23 @@ function castTo(t: Translation, node: SyntaxNode, value: Fragment, type: SyntaxN
   if (name === 'binary' && isScalar(from, 'string')) return t.make(node)`encode(${value})`;
   const nested = conversion === 'spark.to_string' ? nestedText(t, node, value) : undefined;
   if (nested) return nested;
-  if (conversion) return t.make(node)`${conversion}(${value})`;
+  if (conversion) return conversionTo(t, node, value, { from, to: conversion });
   if (isDecimal(name) && isExact(from)) return t.make(node)`TRY_CAST(${value} AS ${t.emit(type)})`;
   // From its text, as Spark does it: a double such as 1.005 is a little less than what it shows.
   if (isDecimal(name)) return t.make(node)`TRY_CAST(spark.decimal_text(${value}) AS ${t.emit(type)})`;
   return t.make(node)`TRY_CAST(${value} AS ${t.emit(type)})`;
+}
+
+/** A value by a macro of `conversions`, or without it where the types alone tell how. */
+export function conversionTo(
+  t: Translation,
+  node: SyntaxNode,
+  value: Fragment,
+  { from, to }: { readonly from: DataType | undefined; readonly to: string },
+): Fragment {
+  const type = parseType(to.slice('spark.to_'.length));
+  const around = type.kind === 'scalar' ? knownConversion(from, type.name) : undefined;
+  return around ? t.make(node)`${around[0]}${value}${around[1]}` : t.make(node)`${to}(${value})`;
 }
 
 /** The text of a struct, an array or a map. */

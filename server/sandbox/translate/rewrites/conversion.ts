@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../../../sql/node';
 import { duckdbType, isScalar, isVoid } from '../duckdbType';
 import type { Fragment } from '../fragment';
 import type { Translation } from '../translation';
-import { conversions } from './casts';
+import { conversions, conversionTo } from './casts';
 
 /**
  * A value of the type `from` as one of the type `to`, converted as Spark does it unasked; null when it cannot be.
@@ -22,7 +22,7 @@ export function converted(
   // Functions of texts that take bytes as well look at the type themselves.
   if (isScalar(from, 'binary') && isScalar(to, 'string')) return value;
   if (isScalar(from, 'string') && isScalar(to, 'binary')) return t.make(node)`encode(${value})`;
-  if (macro) return t.make(node)`${macro}(${value})`;
+  if (macro) return conversionTo(t, node, value, { from, to: macro });
   const type = duckdbType(to);
   return type === undefined ? value : t.make(node)`TRY_CAST(${value} AS ${type})`;
 }
