@@ -103,10 +103,19 @@ export function reparse(tree: SyntaxTree, text: string): SyntaxTree {
     }
     const piece = splitter.pieceAt(offset);
     const piecesText = text.slice(offset, piece.end);
-    statements.push(place(piece, known.get(piecesText) ?? parseTokens(piecesText, piece.tokens, workspace)));
+    const statement = known.get(piecesText) ?? parseTokens(detached(piecesText), piece.tokens, workspace);
+    statements.push(place(piece, statement));
     offset = piece.end;
   }
   return { text, statements };
+}
+
+/**
+ * A copy of a part of a text. The engine's own parts keep the whole text in memory, so that a file would stay there
+ * once for each statement that was edited.
+ */
+function detached(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le');
 }
 
 /** Equal stretches are compared in slices first, which the engine does at the speed of memory. */
