@@ -58,7 +58,7 @@ async function benchOurs(print: (line: string) => void): Promise<readonly number
     const diagnoses: number[] = [];
     for (const edit of picked(file, 200)) {
       diagnoses.push(await server.typeAndDiagnose(uri, edit));
-      await server.type(uri, undo(file, edit));
+      await server.typeAndRest(uri, undo(file, edit));
     }
     print(`  keystroke to diagnostics: ${spread(diagnoses)}`);
     const memory = await server.memory();
@@ -145,7 +145,7 @@ async function complete(
     if (labels.length === 0)
       throw new Error(`Nothing was proposed for ${edit.text} in line ${edit.line + 1}`);
     taken.push(milliseconds);
-    await server.type(uri, undo(file, edit));
+    await server.typeAndRest(uri, undo(file, edit));
   }
   return taken;
 }
@@ -163,7 +163,7 @@ async function untilKnown(server: ServerProcess, uri: string, file: LongFile): P
   if (!edit) throw new Error('The file has no place to type at');
   while (server.age() < longestWait) {
     const { labels } = await server.typeAndComplete(uri, edit);
-    await server.type(uri, undo(file, edit));
+    await server.typeAndRest(uri, undo(file, edit));
     if (labels.some((label) => used.includes(label))) return;
     await setTimeout(50);
   }

@@ -22,6 +22,8 @@ export interface ServerProcess {
   /** Puts a text in the place of a range; gives the milliseconds until the proposals at the end of it are there. */
   readonly typeAndComplete: (uri: string, edit: Edit) => Promise<Proposed>;
   readonly type: (uri: string, edit: Edit) => Promise<void>;
+  /** The same, until the server has taken it in. */
+  readonly typeAndRest: (uri: string, edit: Edit) => Promise<void>;
   /** The milliseconds from a keystroke to the diagnostics of the document. */
   readonly typeAndDiagnose: (uri: string, edit: Edit) => Promise<number>;
   readonly request: <R>(method: string, params: unknown) => Promise<R>;
@@ -88,6 +90,11 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
       return connection.sendNotification('textDocument/didOpen', { textDocument });
     },
     type,
+    typeAndRest: async (uri, edit) => {
+      await type(uri, edit);
+      const position: Position = { line: edit.line, character: edit.from };
+      await connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+    },
     typeAndComplete: async (uri, edit) => {
       const asked = performance.now();
       await type(uri, edit);
