@@ -172,7 +172,7 @@ describe('samples', () => {
     await expect(
       client.query('ANALYZE TABLE ecommerce_events TABLESAMPLE SAMPLERATE 20'),
     ).rejects.toMatchObject({
-      code: '58000',
+      code: '0A000',
     });
     await client.query('SET aqp=true');
     await client.query(

@@ -41,7 +41,7 @@ export const openAnalyze: Opener = (session, command) => {
   return Promise.resolve(
     openAction(async (signal) => {
       if (!session.settings.isOn('aqp')) {
-        throw new SqlError(sqlStates.systemError, 'Samples need SET aqp = true first');
+        throw notSupported(statement, node, 'a sample in a session without SET aqp = true');
       }
       const names = namesOf(statement, name);
       const parent = await session.services.database.use(async (connection) =>
