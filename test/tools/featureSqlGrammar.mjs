@@ -1,6 +1,7 @@
 // @ts-check
 // The TextMate grammar of feature SQL. What needs more than the words around it is left to the language server, whose
 // semantic tokens go over these colours.
+import { grammarParts } from './grammarParts.mjs';
 import { languageTables } from './languageTables.mjs';
 import { wordRules } from './wordRules.mjs';
 
@@ -18,22 +19,9 @@ export async function featureSqlGrammarText() {
     patterns: [{ include: '#block' }, { include: '#hashName' }, { include: '#sql' }],
     repository: {
       sql: {
-        patterns: [
-          'comments',
-          'strings',
-          'quotedNames',
-          'numbers',
-          'parameters',
-          'types',
-          'statements',
-          'clauses',
-          'functions',
-          'constants',
-          'keywords',
-          'fields',
-          'operators',
-          'punctuation',
-        ].map((name) => ({ include: `#${name}` })),
+        patterns: ['comments', 'strings', 'quotedNames', ...grammarParts].map((name) => ({
+          include: `#${name}`,
+        })),
       },
       block,
       hashName,

@@ -1,6 +1,7 @@
 // @ts-check
 // What is injected into the grammar of Python: feature SQL in triple-quoted strings, and in notebook cells that begin
 // with a magic command.
+import { grammarParts } from './grammarParts.mjs';
 
 const suffix = 'feature-sql';
 const quotes = `"""|'''`;
@@ -49,20 +50,7 @@ const sql = [
   },
   { name: `variable.other.quoted.backtick.${suffix}`, match: `\`(?:(?!${quotes})[^\`])*\`` },
   { name: `keyword.control.block.${suffix}`, match: '\\$\\$' },
-  ...[
-    'hashName',
-    'numbers',
-    'parameters',
-    'types',
-    'statements',
-    'clauses',
-    'functions',
-    'constants',
-    'keywords',
-    'fields',
-    'operators',
-    'punctuation',
-  ].map((name) => ({ include: `source.feature-sql#${name}` })),
+  ...['hashName', ...grammarParts].map((name) => ({ include: `source.feature-sql#${name}` })),
 ];
 
 const start = `(?:^|(?<=${quotes}))\\s*(?=${startsSql})`;
