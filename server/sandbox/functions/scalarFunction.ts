@@ -1,5 +1,5 @@
 import { ANY, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
-import { readNullable, writeNullable, type ValueKind } from './valueKind';
+import { readNullable, writeNullable, type TypedValue, type ValueKind } from './valueKind';
 
 /** A function that DuckDB calls for every row. It only computes: the same values always give the same one. */
 export interface ScalarFunction {
@@ -40,17 +40,13 @@ export function nullableFunction<Args extends readonly unknown[], Result>(
     name,
     takes: kinds.map(({ type }) => type),
     gives: gives.type,
-    call: (values) => {
-      const args = kinds.map((kind, at) => readNullable(kind, values[at]));
+    call: (values, types) => {
+      const args = kinds.map((kind, at) =>
+        readNullable(kind, values[at] as DuckDBValue, types[at] as DuckDBType),
+      );
       return writeNullable(gives, compute(...(args as unknown as Nullable<Args>)));
     },
   };
-}
-
-/** A value with its type; null for null. */
-export interface TypedValue {
-  readonly value: DuckDBValue;
-  readonly type: DuckDBType;
 }
 
 /** Takes any number of arguments of any types. DuckDB refuses a NULL without a type: the caller gives it one. */

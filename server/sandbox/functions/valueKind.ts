@@ -1,4 +1,5 @@
 import {
+  ANY,
   BLOB,
   BOOLEAN,
   BIGINT,
@@ -15,7 +16,7 @@ import {
 /** A type of DuckDB's, and how its values that are not null look to a function. */
 export interface ValueKind<T> {
   readonly type: DuckDBType;
-  readonly read: (value: DuckDBValue) => T;
+  readonly read: (value: DuckDBValue, type: DuckDBType) => T;
   readonly write: (value: T) => DuckDBValue;
 }
 
@@ -31,17 +32,30 @@ export const binary: ValueKind<Uint8Array> = {
   write: (value) => new DuckDBBlobValue(value),
 };
 
+/** A value with its type; null for null. */
+export interface TypedValue {
+  readonly value: DuckDBValue;
+  readonly type: DuckDBType;
+}
+
+/** A value of any type. DuckDB refuses a NULL without a type: the caller gives it one. */
+export const anything: ValueKind<TypedValue> = {
+  type: ANY,
+  read: (value, type) => ({ value, type }),
+  write: ({ value }) => value,
+};
+
 /** Items that are null are `undefined`. */
 export function listOf<T>(item: ValueKind<T>): ValueKind<readonly (T | undefined)[]> {
   return {
     type: LIST(item.type),
-    read: (value) => (value as DuckDBListValue).items.map((each) => readNullable(item, each)),
+    read: (value) => (value as DuckDBListValue).items.map((each) => readNullable(item, each, item.type)),
     write: (value) => new DuckDBListValue(value.map((each) => writeNullable(item, each))),
   };
 }
 
-export function readNullable<T>(kind: ValueKind<T>, value: DuckDBValue | undefined): T | undefined {
-  return value === null || value === undefined ? undefined : kind.read(value);
+export function readNullable<T>(kind: ValueKind<T>, value: DuckDBValue, type: DuckDBType): T | undefined {
+  return value === null ? undefined : kind.read(value, type);
 }
 
 export function writeNullable<T>(kind: ValueKind<T>, value: T | undefined): DuckDBValue {

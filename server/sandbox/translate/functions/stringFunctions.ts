@@ -2,7 +2,7 @@ import { stringValue, wholeNumber } from '../nodes';
 import { quoted } from '../../store/sqlText';
 import type { SyntaxNode } from '../../../sql/node';
 import { separated, type Fragment } from '../fragment';
-import { isScalar, isVoid } from '../duckdbType';
+import { isScalar } from '../duckdbType';
 import type { Translation } from '../translation';
 import { javaReplacement } from './javaReplacement';
 import { type Build, built, computed, each, macro, renamed, same, type FunctionTable } from './functionRule';
@@ -79,13 +79,6 @@ export const stringFunctions: FunctionTable = [
     }),
   ],
   [
-    'sha2',
-    built((make, [text, bits], { t, arguments: [, node] }) => {
-      const size = wholeNumber(t.statement, node);
-      return text && bits && (size === 0n || size === 256n) && make`sha256(${text})`;
-    }),
-  ],
-  [
     'regexp_extract_all',
     built(
       (make, [text, pattern, group]) =>
@@ -110,21 +103,7 @@ export const stringFunctions: FunctionTable = [
         text && pattern && make`(${text} ILIKE ${pattern} ESCAPE ${escape ?? "'\\'"})`,
     ),
   ],
-  [
-    'format_number',
-    built((make, [value, places], { t, arguments: [, node] }) => {
-      const digits = wholeNumber(t.statement, node);
-      return (
-        value &&
-        places &&
-        digits !== undefined &&
-        digits >= 0n &&
-        make`format(${quoted(`{:,.${digits}f}`)}, spark.to_double(${value}))`
-      );
-    }),
-  ],
   ['parse_url', built(urlPart)],
-  ...each('format_string printf', built(formatted)),
   [
     'to_binary',
     built((make, [text, form], { t, arguments: [, node] }) => {
@@ -253,26 +232,6 @@ function urlPart(
   const name = stringValue(t.statement, nodes[2]);
   if (name === undefined || !/^\w+$/.test(name) || !pattern.startsWith('^[^?#]*')) return undefined;
   return make`spark.url_part(${url}, ${quoted(`^[^?#]*\\?(?:[^#]*&)?${name}=([^&#]*)`)})`;
-}
-
-/** Formats of which DuckDB's printf makes what Java's makes: texts and numbers, with a width. */
-const plainFormat = /^(?:[^%]|%%|%-?\d*s|%0?\d*d|%\d*\.\d+f)*$/;
-
-function formatted(
-  ...[make, [form, ...values], { t, arguments: nodes }]: Parameters<Build>
-): Fragment | undefined {
-  const text = stringValue(t.statement, nodes[0]);
-  if (!form || text === undefined || !plainFormat.test(text)) return undefined;
-  const kinds = text.match(/%[^%sdf]*[sdf]/g) ?? [];
-  if (kinds.length !== values.length) return undefined;
-  const args = values.map((value, index) =>
-    kinds[index]?.endsWith('s') ? make`coalesce(spark.to_string(${value}), 'null')` : value,
-  );
-  // Where a number is null Java writes the word.
-  const hasNull = nodes
-    .slice(1)
-    .some((node, index) => !kinds[index]?.endsWith('s') && isVoid(t.environment.typeOf(node)));
-  return hasNull ? undefined : make`printf(${separated([make`${quoted(text)}`, ...args], ', ', 0)})`;
 }
 
 function lengthOf(

@@ -8,8 +8,10 @@ import { aggregateFunctions } from '../functions/aggregateFunctions';
 import { collectionFunctions } from '../functions/collectionFunctions';
 import { conditionalFunctions } from '../functions/conditionalFunctions';
 import { dateFunctions } from '../functions/dateFunctions';
+import { formatFunctions } from '../functions/formatFunctions';
 import { renamed, type FunctionRule } from '../functions/functionRule';
 import { higherOrderFunctions } from '../functions/higherOrderFunctions';
+import { hashFunctions } from '../functions/hashFunctions';
 import { jsonFunctions } from '../functions/jsonFunctions';
 import { mathFunctions } from '../functions/mathFunctions';
 import { metadataFunctions } from '../functions/metadataFunctions';
@@ -30,6 +32,8 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
     .map(([name, macro]) => [name, renamed(macro)] as const),
   ...mathFunctions,
   ...stringFunctions,
+  ...hashFunctions,
+  ...formatFunctions,
   ...jsonFunctions,
   ...dateFunctions,
   ...conditionalFunctions,
