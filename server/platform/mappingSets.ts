@@ -8,17 +8,25 @@ export const fieldMapping = z.looseObject({
   destination: z.string().min(1),
 });
 
-/** What a client sends to have a mapping set made. */
+export type FieldMapping = z.infer<typeof fieldMapping>;
+
+/** What a client sends to have a mapping set made: with the schema in one form or the other. */
 export const newMappingSet = z.looseObject({
+  name: z.string().optional(),
   version: z.number().optional(),
-  xdmSchema: z.string(),
+  xdmSchema: z.string().optional(),
   xdmVersion: z.string().optional(),
+  outputSchema: z.looseObject({ schemaRef: z.looseObject({ id: z.string() }) }).optional(),
   mappings: z.array(fieldMapping).min(1),
 });
 
 export type NewMappingSet = z.input<typeof newMappingSet>;
 
-export const mappingSet = newMappingSet.extend({ id: z.string() });
+export const keptMapping = fieldMapping.extend({ id: z.string(), version: z.number() });
+
+export const mappingSet = newMappingSet.extend({ id: z.string(), mappings: z.array(keptMapping) });
+
+export const mappingSetList = z.looseObject({ data: z.array(mappingSet) });
 
 export type MappingSet = z.infer<typeof mappingSet>;
 

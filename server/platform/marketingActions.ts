@@ -46,6 +46,23 @@ export const policyEvaluation = z.looseObject({
 
 export type PolicyEvaluation = z.infer<typeof policyEvaluation>;
 
+/** Several questions at once; `evalRef` is the address at which each could be asked alone. */
+export const bulkEvaluated = z
+  .array(
+    z.looseObject({
+      evalRef: z.string(),
+      includeDraft: z.boolean().optional(),
+      labels: z.array(z.string()).optional(),
+      entityList: z.array(evaluatedEntity).optional(),
+    }),
+  )
+  .min(1)
+  .max(100);
+
+export const bulkEvaluation = z.array(
+  z.looseObject({ status: z.number(), evalRef: z.string(), body: z.looseObject({}) }),
+);
+
 /** Asks which enabled policies a marketing action on data sets would break; none when it is allowed. */
 export async function evaluateDatasets(
   platform: Platform,

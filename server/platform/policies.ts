@@ -36,3 +36,9 @@ export const policyList = policyPage(policy);
 
 /** The policies of Adobe's that an organization has enabled: none at first. */
 export const enabledCorePolicies = z.looseObject({ policyIds: z.array(z.string()) });
+
+/** How clients send them: with and without the object around. */
+export const enabledCorePoliciesSent = z.union([
+  enabledCorePolicies,
+  z.array(z.string()).transform((policyIds) => ({ policyIds })),
+]);

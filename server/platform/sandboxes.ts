@@ -3,6 +3,7 @@ import type { Platform } from './http';
 import { allItems, eachItem, pageByOffset } from './paging';
 
 export const platformSandbox = z.looseObject({
+  id: z.string().optional(),
   name: z.string(),
   title: z.string().optional(),
   /** `creating`, `active`, `failed`, `deleted` or `resetting`. */

@@ -46,6 +46,29 @@ export const segmentList = z.looseObject({
   }),
 });
 
+/** A segment definition in the newer form, which lists audiences of other origins too. */
+export const audience = segment.extend({ audienceId: z.string(), type: z.string(), originName: z.string() });
+
+export type Audience = z.infer<typeof audience>;
+
+export const audienceList = z.looseObject({
+  children: z.array(audience),
+  _page: z.looseObject({ totalCount: z.number(), pageSize: z.number(), next: z.string().optional() }),
+});
+
+/** Which definitions are asked for at once; plain ids are taken too. */
+export const segmentsAsked = z.union([
+  z.array(z.string()).min(1),
+  z.looseObject({ ids: z.array(z.looseObject({ id: z.string() })).min(1) }),
+]);
+
+/** What a client sends to learn how many profiles a rule would find. */
+export const newPreview = z.looseObject({
+  predicateExpression: z.string().min(1),
+  predicateType: z.literal('pql/text'),
+  predicateModel: z.literal('_xdm.context.profile'),
+});
+
 export const newSegmentJob = z.array(z.looseObject({ segmentId: z.string() })).min(1);
 
 export const segmentJobStatus = z.enum([

@@ -44,7 +44,7 @@ export async function sendRaw(
     headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== '')),
   });
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
+  const isJson = text !== '' && response.headers.get('content-type')?.includes('json');
   const { status, headers: answered } = response;
   return { status, headers: answered, body: isJson ? JSON.parse(text) : text, text };
 }

@@ -236,3 +236,54 @@ test('only the tables that were asked for are pulled, and missing ones are named
   expect(snapshot.datasets.map(({ table }) => table)).toEqual(['profiles']);
   expect(problems).toEqual(['There is no data set with the table nothing.']);
 });
+
+test('how a data set behaves, and its files', async () => {
+  const id = await eventsDatasetId();
+  expect(await getDataset(platform(), id)).toMatchObject({
+    classification: { dataBehavior: 'time-series' },
+  });
+  expect((await getRaw(`${catalog}/dataSets/${id}/views`)).body).toMatchObject({ [id]: { dataSetId: id } });
+  expect((await getRaw(`${catalog}/dataSets/${id}/views/${id}`)).body).toMatchObject({
+    [id]: { name: 'Ecommerce events' },
+  });
+  expect((await getRaw(`${catalog}/dataSets/${id}/views/none`)).status).toBe(404);
+  const { body } = await getRaw(`${catalog}/dataSets/${id}/views/${id}/files`);
+  const files = Object.entries(body as Record<string, { batchId: string }>);
+  expect(files).toHaveLength(4);
+  const [fileId, { batchId }] = files[0] as (typeof files)[number];
+  const { body: given } = await getRaw(`/data/foundation/export/batches/${batchId}/files`);
+  expect(given).toMatchObject({ data: [{ dataSetFileId: fileId }] });
+  expect(Object.keys((await getRaw(`${catalog}/dataSetFiles?dataSetId=${id}`)).body as object)).toHaveLength(
+    4,
+  );
+});
+
+test('the last batch of each data set', async () => {
+  const id = await eventsDatasetId();
+  const { lastBatchId } = (await getDataset(platform(), id)) ?? {};
+  const { body } = await getRaw(`${catalog}/lastBatches?dataSetId=${id}`);
+  expect(Object.keys(body as object)).toEqual([lastBatchId]);
+  expect(Object.keys((await getRaw(`${catalog}/lastBatches`)).body as object)).toHaveLength(2);
+});
+
+test('a data set is replaced, but not its schema', async () => {
+  const { ready } = sandbox.running;
+  const id = await eventsDatasetId();
+  const before = await getDataset(platform(), id);
+  const send = (method: string, path: string, body: unknown) =>
+    sendRaw(ready, `${catalog}${path}/${id}`, { method, body: JSON.stringify(body) });
+  const changed = {
+    name: 'Renamed',
+    schemaRef: before?.schemaRef,
+    tags: { unifiedProfile: ['enabled:true'] },
+  };
+  expect(await send('PUT', '/dataSets', changed)).toMatchObject({ status: 200, body: [`@/dataSets/${id}`] });
+  expect(await getDataset(platform(), id)).toMatchObject({ name: 'Renamed', description: '' });
+  const other = { ...changed, schemaRef: { id: 'https://ns.adobe.com/acme/schemas/other' } };
+  expect(await send('PUT', '/dataSets', other)).toMatchObject({ status: 400 });
+  expect(await send('PATCH', '/v2/dataSets', { description: 'Events' })).toMatchObject({ status: 200 });
+  const expiry = { extensions: { adobe_lakeHouse: { rowExpiration: { ttlValue: 'P30D' } } } };
+  expect(await send('PATCH', '/v2/dataSets', expiry)).toMatchObject({ status: 501 });
+  expect((await getRaw(`${catalog}/ttl/${id}`)).status).toBe(501);
+  await send('PATCH', '/dataSets', { name: before?.name, description: before?.description });
+});

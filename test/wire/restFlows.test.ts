@@ -48,6 +48,7 @@ async function exportFlow(
   datasets: readonly string[],
   params: object,
   scheduleParams: NewFlow['scheduleParams'] = { interval: 1, timeUnit: 'day', startTime: nextYear },
+  format = 'parquet',
 ): Promise<string> {
   const spec = { id: connectionSpecs.landingZoneTarget, version: '1.0' };
   const base = await createBaseConnection(platform(), {
@@ -57,7 +58,7 @@ async function exportFlow(
   });
   const source = await createSourceConnection(platform(), {
     name: 'Data lake',
-    data: { format: 'parquet' },
+    data: { format },
     connectionSpec: { id: connectionSpecs.dataLakeSource, version: '1.0' },
     params: { datasets: datasets.map((dataSetId) => ({ dataSetId })) },
   });
@@ -331,4 +332,36 @@ test('the landing zone is explored', async () => {
   expect(await explore('objectType=file&object=../credentials.json&fileType=json')).toMatchObject({
     status: 404,
   });
+});
+
+test('an export needs no mapping, whatever format its client says the data lake has', async () => {
+  const { ready } = sandbox.running;
+  const params = { compression: 'GZIP', datasetFileType: 'JSON', path: '/aepp' };
+  const flowId = await exportFlow([eventsId], params, { interval: '3', frequency: 'hour' }, 'delimited');
+  const flow = await getFlow(platform(), flowId);
+  expect(flow).toMatchObject({
+    inheritedAttributes: {
+      properties: { isDestinationFlow: true, isSourceFlow: false },
+      targetConnections: [{ connectionSpec: { id: connectionSpecs.landingZoneTarget } }],
+    },
+  });
+  const flows = async (kind: string): Promise<readonly { id: string }[]> => {
+    const property = `inheritedAttributes.properties.${kind}==true`;
+    const { body } = await sendRaw(
+      ready,
+      `/data/foundation/flowservice/flows?limit=100&property=${property}`,
+    );
+    return (body as { items: { id: string }[] }).items;
+  };
+  expect((await flows('isDestinationFlow')).map(({ id }) => id)).toContain(flowId);
+  expect((await flows('isSourceFlow')).map(({ id }) => id)).not.toContain(flowId);
+});
+
+test('a connection is tried', async () => {
+  const { ready } = sandbox.running;
+  const connectionSpec = { id: connectionSpecs.landingZoneTarget };
+  const { id } = await createBaseConnection(platform(), { name: 'Tried', connectionSpec });
+  const at = (name: string) => `/data/foundation/flowservice/connections/${name}/test`;
+  expect(await sendRaw(ready, at(id))).toMatchObject({ status: 200, body: { id } });
+  expect(await sendRaw(ready, at('nothing'))).toMatchObject({ status: 404 });
 });

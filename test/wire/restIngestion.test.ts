@@ -264,6 +264,123 @@ test('a batch replaces another', async () => {
   expect(found.rows).toEqual([['second']]);
 });
 
+const csv = { inputFormat: { format: 'csv' as const } };
+
+test('comma-separated columns come in by the paths of fields', async () => {
+  const { batch } = await ingest(
+    {
+      'a.csv':
+        '_id,timestamp,_acme.user,_acme.points,unknown\nv1,2026-11-01T12:00:00+02:00,"Ada, Lovelace",9007199254740993,x\n',
+      'b.csv': '_acme.paid,timestamp,_id\ntrue,2026-11-02,v2\n',
+    },
+    csv,
+  );
+  expect(batch).toMatchObject({ status: 'success', metrics: { recordsRead: 2, recordsWritten: 2 } });
+  const found = await sandbox.query(
+    `SELECT _id, string(timestamp), _acme.user, _acme.points, _acme.paid FROM orders WHERE _id LIKE 'v%' ORDER BY _id`,
+  );
+  expect(found.rows).toEqual([
+    ['v1', '2026-11-01 10:00:00', 'Ada, Lovelace', '9007199254740993', null],
+    ['v2', '2026-11-02 00:00:00', null, null, 't'],
+  ]);
+});
+
+test.each([
+  ['a wrong value', '_id,timestamp,_acme.points\na,2026-11-01,many\n', 'has "many"'],
+  ['an empty required value', '_id,timestamp\n,2026-11-01\n', '_id is missing'],
+  ['no required column', '_id,_acme.user\na,b\n', 'goes to the field timestamp'],
+  ['no column of the data set', 'one,two\n1,2\n', 'is named as a field'],
+  ['a line that is too long', '_id,timestamp\na,2026-11-01\nb,2026-11-01,c,d\n', 'cannot be read as'],
+  ['an open quote', '_id,timestamp\n"a,2026-11-01\n', 'cannot be read as'],
+])('comma-separated text with %s fails', async (_, text, complaint) => {
+  const { batch } = await ingest({ 'x.csv': text }, csv);
+  expect(batch).toMatchObject({
+    status: 'failed',
+    errors: [{ description: expect.stringContaining(complaint) }],
+  });
+});
+
+test('text in another charset fails', async () => {
+  const latin = new Uint8Array([...Buffer.from('_id,timestamp\n'), 0xe9, ...Buffer.from(',2026-11-01\n')]);
+  const { batch } = await ingest({ 'x.csv': latin }, csv);
+  expect(batch).toMatchObject({ status: 'failed', errors: [{ code: 'MalformedFile' }] });
+});
+
+test('what was wrong with a batch, record by record', async () => {
+  const { ready } = sandbox.running;
+  const lines = ['w1,2026-11-01,1', 'w2,soon,2', 'w3,2026-11-01,x', 'w4,2026-11-01,4', ',2026-11-01,5'];
+  const text = `_id,timestamp,_acme.points\n${lines.join('\n')}\n`;
+  const partial = { ...csv, enableErrorDiagnostics: true, partialIngestionPercentage: 60 };
+  const { id, batch } = await ingest({ 'folder/w.csv': text }, partial);
+  expect(batch).toMatchObject({ status: 'success', metrics: { recordsRead: 5, failedRecordCount: 3 } });
+  const meta = (path: string) => sendRaw(ready, `/data/foundation/export/batches/${id}/meta${path}`);
+  const names = async (path: string) =>
+    ((await meta(path)).body as { data: { name: string }[] }).data.map(({ name }) => name);
+  expect(await names('')).toEqual(['row_errors', 'input_files', 'row_errors_sample.json']);
+  expect(await names('?path=input_files')).toEqual(['folder/w.csv']);
+  const [file = ''] = await names('?path=row_errors');
+  const errors = (await meta(`?path=row_errors/${file}`)).text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
+  expect(errors).toEqual(
+    [2, 3, 5].map((record) => ({
+      _filename: 'folder/w.csv',
+      _record: record,
+      _errors: [{ code: 'TypeCompatibilityException', message: expect.any(String) }],
+    })),
+  );
+  expect((await meta('?path=row_errors_sample.json')).text.split('\n')).toHaveLength(4);
+  expect(await meta('?path=elsewhere')).toMatchObject({ status: 404 });
+});
+
+test('without diagnostics there are none, and a failed batch keeps its files', async () => {
+  const { ready } = sandbox.running;
+  const text = '_id,timestamp\na,soon\n';
+  const { id } = await ingest({ 'x.csv': text }, csv);
+  const at = (path: string) => sendRaw(ready, `/data/foundation/export/batches/${id}${path}`);
+  expect(await at('/meta?path=row_errors')).toMatchObject({
+    status: 404,
+    body: { detail: expect.stringContaining('enableErrorDiagnostics') },
+  });
+  expect((await at('/failed')).body).toMatchObject({
+    data: [{ name: 'x.csv', length: String(text.length) }],
+  });
+  expect(await at('/failed?path=x.csv')).toMatchObject({ status: 200, text });
+  expect(await at('/failed?path=y.csv')).toMatchObject({ status: 404 });
+});
+
+test('the first rows of a batch, and what came in of a file so far', async () => {
+  const { ready } = sandbox.running;
+  const { id } = await ingest({ 'p.csv': '_id,timestamp\nfirst-row,2026-11-01\n' }, csv);
+  const preview = await sendRaw(ready, `/data/foundation/import/batches/${id}/datasets/${datasetId}/preview`);
+  expect(preview.body).toMatchObject({ data: [{ _id: 'first-row' }] });
+  const batch = await createBatch(platform(), { datasetId, ...csv });
+  const file = `/data/foundation/import/batches/${batch.id}/datasets/${datasetId}/files/a.csv`;
+  const state = async () => (await sendRaw(ready, file, { method: 'HEAD' })).status;
+  expect(await state()).toBe(404);
+  await uploadFile(platform(), batch, { datasetId, name: 'a.csv', content: new Uint8Array([65]) });
+  expect(await state()).toBe(200);
+});
+
+test('a client may ask for a replacement with PATCH', async () => {
+  const { id } = await ingest({ 'r.json': JSON.stringify({ ...order, _id: 'patched' }) });
+  const body = {
+    datasetId,
+    inputFormat: { format: 'json' },
+    replay: { predecessors: [`$${id}`], reason: 'replace' },
+  };
+  const { ready } = sandbox.running;
+  const made = await sendRaw(ready, '/data/foundation/import/batches', {
+    method: 'PATCH',
+    body: JSON.stringify(body),
+  });
+  expect(made).toMatchObject({ status: 201, body: { status: 'loading' } });
+  await endBatch(platform(), (made.body as { id: string }).id, 'COMPLETE');
+  await ended((made.body as { id: string }).id);
+  expect((await sandbox.query(`SELECT 1 FROM orders WHERE _id = 'patched'`)).rows).toEqual([]);
+});
+
 test('what does not fit the state of a batch is refused', async () => {
   const { ready } = sandbox.running;
   const batch = await createBatch(platform(), { datasetId, inputFormat: { format: 'json' } });

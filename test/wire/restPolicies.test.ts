@@ -140,3 +140,27 @@ test('an unknown data set or kind of entity', async () => {
   const group = [{ entityType: 'mergePolicy', entityId: 'x' }];
   expect(await send('POST', path, group)).toMatchObject({ status: 501 });
 });
+
+test('core policies are enabled by a plain list too, and several questions are asked at once', async () => {
+  expect(await send('PUT', '/enabledCorePolicies', ['corepolicy_0004'])).toMatchObject({
+    status: 200,
+    body: { policyIds: ['corepolicy_0004'] },
+  });
+  const at = 'https://platform.adobe.io/data/foundation/dulepolicy/marketingActions';
+  const answers = await send('POST', '/bulk-eval', [
+    { evalRef: `${at}/core/dataScience/constraints`, includeDraft: false, labels: ['C9'] },
+    { evalRef: `${at}/core/dataScience/constraints`, entityList: [await profiles()] },
+    { evalRef: `${at}/core/nothing/constraints`, labels: ['C9'] },
+    { evalRef: 'nowhere', labels: ['C9'] },
+  ]);
+  expect(answers).toMatchObject({
+    status: 207,
+    body: [
+      { status: 200, body: { violatedPolicies: [{ id: 'corepolicy_0004' }] } },
+      { status: 200, body: { discoveredLabels: [{ entityType: 'dataSet' }] } },
+      { status: 404 },
+      { status: 400 },
+    ],
+  });
+  await enable();
+});

@@ -265,3 +265,49 @@ test('a data set of a schema that there is not', async () => {
   });
   await expect(made).rejects.toMatchObject({ status: 400 });
 });
+
+/** A schema of its own for a test. */
+async function ownSchema(title: string): Promise<{ readonly id: string; readonly group: string }> {
+  const group = await createFieldGroup(platform(), scores(scoreFields));
+  const allOf = [{ $ref: xdmClass.profile }, { $ref: group.$id }];
+  return { id: (await createSchema(platform(), { title, allOf })).$id, group: group.$id };
+}
+
+test('fields in one list, a sample record, and what is global through the tenant', async () => {
+  const { id: schemaId, group: groupId } = await ownSchema('Flat');
+  const get = (path: string, accept: string) =>
+    sendRaw(sandbox.running.ready, registry + path, { headers: { Accept: accept } });
+  const at = `/tenant/schemas/${encodeURIComponent(schemaId)}`;
+  const flat = await get(at, 'application/vnd.adobe.xed-full-flat+json; version=1');
+  expect(flat.body).toMatchObject({
+    properties: { '_acme/userid': { title: 'User' }, '_repo/createDate': { 'meta:xdmType': 'date-time' } },
+  });
+  expect((await get(at, 'application/vnd.adobe.xdm-full-flat+json; version=1')).body).toMatchObject({
+    properties: { 'xdm:personID': { type: 'string' } },
+  });
+  const sample = await get(`/rpc/sampledata/${encodeURIComponent(schemaId)}`, 'application/json');
+  expect(sample).toMatchObject({
+    status: 200,
+    body: { _acme: { userid: 'Sample userid', propensity: 1.5 }, _id: 'Sample _id' },
+  });
+  const profile = `/tenant/classes/${encodeURIComponent(xdmClass.profile)}`;
+  expect((await get(profile, 'application/vnd.adobe.xdm-full+json; version=1')).status).toBe(200);
+  const own = await get(
+    `/tenant/fieldgroups/${encodeURIComponent(groupId)}`,
+    'application/vnd.adobe.xed+json',
+  );
+  expect(own.body).toMatchObject({ 'meta:extensible': true });
+});
+
+test('labels of a descriptor in either spelling', async () => {
+  const { id: schemaId } = await ownSchema('Labelled');
+  const made = await send('POST', `${registry}/tenant/descriptors`, {
+    '@type': 'xdm:descriptorLabel',
+    'xdm:sourceSchema': schemaId,
+    'xdm:sourceVersion': 1,
+    'xdm:sourceProperty': '/_acme/propensity',
+    'xdm:label': ['C2'],
+  });
+  expect(made).toMatchObject({ status: 201, body: { 'xdm:labels': ['C2'] } });
+  expect(made.body).not.toHaveProperty('xdm:label');
+});

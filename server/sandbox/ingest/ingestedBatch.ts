@@ -19,6 +19,7 @@ const body = z.object({
   inputFormat,
   files: z.array(z.string()),
   partialIngestionPercentage: z.number(),
+  enableErrorDiagnostics: z.boolean().optional(),
   tags: z.record(z.string(), z.array(z.string())),
   replay: newBatch.shape.replay,
   /** Milliseconds since 1970. */

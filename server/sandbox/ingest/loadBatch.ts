@@ -3,6 +3,7 @@ import { lakeTable } from '../store/createDataset';
 import { findDataset, readSchema, type StoredDataset } from '../store/datasets';
 import { snapshotColumn } from '../store/metadataTables';
 import { addSnapshot, nextSnapshot } from '../store/snapshots';
+import { delimitedRows } from './delimitedRows';
 import type { IngestedBatch } from './ingestedBatch';
 import { jsonRows } from './jsonRows';
 import type { LoadedRows, RowsOptions } from './loadedRows';
@@ -21,13 +22,24 @@ export async function readBatch(connection: DuckDBConnection, load: BatchLoad): 
   const { dataset, batch, files, signal } = load;
   const schema = await readSchema(connection, dataset.schemaId);
   if (!schema) throw datasetGone(dataset);
-  const read = batch.inputFormat.format === 'parquet' ? parquetRows : jsonRows;
-  const rows = await read(connection, { files, properties: schema.properties, signal });
+  const rows = await readers[batch.inputFormat.format](connection, {
+    files,
+    properties: schema.properties,
+    signal,
+  });
   const share = rows.read === 0 ? 0 : (rows.wrong / rows.read) * 100;
   if (rows.wrong === 0 || share <= batch.partialIngestionPercentage) return rows;
   await rows.close();
   throw new LoadProblem(rows.errors);
 }
+
+const readers = {
+  json: jsonRows,
+  parquet: parquetRows,
+  csv: delimitedRows,
+  avro: () =>
+    Promise.reject(new LoadProblem([{ code: 'UnsupportedFormat', description: 'Avro is not read' }])),
+} satisfies Record<IngestedBatch['inputFormat']['format'], unknown>;
 
 /** Writes rows to a data set as one snapshot, and answers its id. Call it in a transaction. */
 export async function writeRows(

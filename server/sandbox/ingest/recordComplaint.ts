@@ -12,8 +12,8 @@ export function recordComplaint(record: unknown, properties: Properties): string
   return objectComplaint(record, properties, '');
 }
 
-/** Other records need none. */
-const requiredOfEvents = ['_id', 'timestamp'];
+/** What each event must have. Other records need none. */
+export const requiredOfEvents = ['_id', 'timestamp'];
 
 /** A field that the schema does not know is left out, which is no complaint. */
 function objectComplaint(value: object, properties: Properties, path: string): string | undefined {

@@ -8,16 +8,17 @@ import { batchFiles, fileParts } from '../../platform/dataAccess';
 import { lakeTable } from '../store/createDataset';
 import { listDatasets } from '../store/datasets';
 import { snapshotColumn } from '../store/metadataTables';
-import { identifier, quoted } from '../store/sqlText';
+import { quoted } from '../store/sqlText';
 import { answer } from './answer';
 import { readRange } from './byteRange';
 import { batchEntries, type BatchEntry } from './catalog/batchEntry';
+import { batchReportRoutes } from './ingest/batchReportRoutes';
+import { datasetPreview } from './previews';
 import { notFound } from './problem';
 import type { RestEnvironment } from './restEnvironment';
 import type { RestSandbox } from './restSandbox';
 
 const partName = 'part-00000.parquet';
-const previewRows = 20;
 
 /** Data Access: the rows of a batch as a Parquet file, and the first rows of a data set. */
 export function dataAccessRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
@@ -40,17 +41,8 @@ export function dataAccessRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       if (name !== partName) throw notFound('part', name);
       return sendFile(c, file, size);
     })
-    .get('/datasets/:id/preview', async (c) => {
-      const { id } = c.req.param();
-      const datasets = await sandbox.services.database.use(listDatasets);
-      const dataset = datasets.find((each) => each.id === id);
-      if (!dataset) throw notFound('data set', id);
-      const query = `SELECT to_json(row) FROM (SELECT * FROM public.${identifier(dataset.table)} LIMIT ${previewRows}) AS row`;
-      const found = await sandbox.services.database.use((connection) => connection.runAndReadAll(query));
-      // The rows are JSON already, with all digits of their numbers.
-      const rows = found.getRows().map(([row]) => row as string);
-      return c.body(`{"data":[${rows.join(',')}]}`, 200, { 'content-type': 'application/json' });
-    });
+    .get('/datasets/:id/preview', (c) => datasetPreview(c, sandbox))
+    .route('/', batchReportRoutes(sandbox));
 }
 
 async function findBatch(sandbox: RestSandbox, id: string): Promise<BatchEntry> {

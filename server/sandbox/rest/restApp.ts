@@ -33,6 +33,7 @@ export interface RestServices {
 /** Services of the Platform that the sandbox does not have: a client is told so instead of looking for a typing error. */
 const missingServices = [
   { path: '/data/core/ups', name: 'this part of Profile and segmentation' },
+  { path: '/data/foundation/conversion', name: 'computed mappings, previews of mappings and conversions' },
   { path: '/data/foundation/access-control', name: 'access control' },
 ];
 

@@ -19,6 +19,7 @@ import type { StatementTypes, TypeAnalysis, TypedTable } from '../translate/type
 import { sparkType } from '../values/sparkType';
 import { describedColumns } from './boundStatement';
 import { allColumns, flattened } from './flatten';
+import { profileReport } from './profileReports';
 import type { Session } from './session';
 import { plainTableName } from './tableNames';
 import { SqlError, sqlStates } from './sqlError';
@@ -39,7 +40,10 @@ export async function readEnvironment(
     const flattens = session.flattens && depth === 0;
     for (const name of mentions(statement)) {
       const plain = await plainTableName(connection, name.split('.'));
-      const table = plain === undefined ? undefined : await readTable(session, connection, plain, depth);
+      const table =
+        plain === undefined
+          ? await profileReport(connection, name)
+          : await readTable(session, connection, plain, depth);
       if (table) tables.set(name, flattens ? await flattened(connection, table) : table);
     }
     const types = lazily(session.services.analyzeTypes, statement, await columnsOf(connection, tables));

@@ -96,11 +96,11 @@ function errorsOf({ errors }: IngestedBatch): NonNullable<CatalogBatch['errors']
 }
 
 /** Parameters that `batchesAsked` answers. */
-export const batchParameters = ['dataSet', 'batch', 'createdAfter', 'createdBefore'] as const;
+export const batchParameters = ['dataSet', 'dataSetId', 'batch', 'createdAfter', 'createdBefore'] as const;
 
 /** Filters by the parameters that are no fields of a batch. */
 export function batchesAsked(c: Context, entries: readonly BatchEntry[]): readonly BatchEntry[] {
-  const dataSet = c.req.query('dataSet');
+  const dataSet = c.req.query('dataSet') ?? c.req.query('dataSetId');
   const batch = c.req.query('batch');
   const after = readTime(c, 'createdAfter') ?? -Infinity;
   const before = readTime(c, 'createdBefore') ?? Infinity;

@@ -1,52 +1,47 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { catalogLinks, newDataset } from '../../../platform/datasets';
-import { listDatasets } from '../../store/datasets';
 import { answer } from '../answer';
 import { applyJsonPatch, jsonPatch } from '../jsonPatch';
-import { notFound } from '../problem';
+import { notFound, notSupported } from '../problem';
 import { readJson } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
-import { batchEntries, batchesAsked, batchParameters } from './batchEntry';
+import { batchEntries, batchesAsked, batchParameters, type BatchEntry } from './batchEntry';
 import { onlyAsked, selectEntries } from './catalogQuery';
-import { datasetEntry } from './datasetEntry';
+import { datasetEntries, findDatasetEntry } from './datasetEntries';
 import { changeDataset, makeDataset, merged, removeDataset } from './datasetWrites';
+import { viewRoutes } from './viewRoutes';
 
 /** The Catalog Service: data sets and the batches that filled them. */
 export function catalogRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
   const { database } = sandbox.services;
-  const datasets = async () => {
-    const batches = await batchEntries(sandbox);
-    const stored = await database.use(listDatasets);
-    return stored.map((dataset) =>
-      datasetEntry(
-        sandbox,
-        dataset,
-        batches.filter(({ datasetId }) => datasetId === dataset.id),
-      ),
+  const patchDataset = async (c: Context<RestEnvironment>): Promise<Response> => {
+    const id = c.req.param('id') ?? '';
+    const body = await readJson(c, z.union([jsonPatch, z.looseObject({})]));
+    await changeDataset(sandbox, id, (object) =>
+      Array.isArray(body) ? applyJsonPatch(object, body) : merged(object, body),
     );
+    return answer(c, catalogLinks, [`@/dataSets/${id}`]);
   };
   return new Hono<RestEnvironment>({ strict: false })
-    .get('/dataSets', async (c) => c.json(await selectEntries(c, database, await datasets())))
+    .get('/dataSets', async (c) => c.json(await selectEntries(c, database, await datasetEntries(sandbox))))
     .get('/dataSets/:id', async (c) => {
-      const { id } = c.req.param();
-      const found = (await datasets()).find((entry) => entry.id === id);
-      if (!found) throw notFound('data set', id);
-      return c.json({ [id]: onlyAsked(c, found.object) });
+      const { id, object } = await findDatasetEntry(sandbox, c.req.param('id'));
+      return c.json({ [id]: onlyAsked(c, object) });
     })
     .post('/dataSets', async (c) => {
       const id = await makeDataset(sandbox, await readJson(c, newDataset));
       return answer(c, catalogLinks, [`@/dataSets/${id}`], 201);
     })
-    .patch('/dataSets/:id', async (c) => {
+    .put('/dataSets/:id', async (c) => {
       const { id } = c.req.param();
-      const body = await readJson(c, z.union([jsonPatch, z.looseObject({})]));
-      await changeDataset(sandbox, id, (object) =>
-        Array.isArray(body) ? applyJsonPatch(object, body) : merged(object, body),
-      );
+      const body = await readJson(c, newDataset);
+      await changeDataset(sandbox, id, () => body);
       return answer(c, catalogLinks, [`@/dataSets/${id}`]);
     })
+    .patch('/dataSets/:id', patchDataset)
+    .patch('/v2/dataSets/:id', patchDataset)
     .delete('/dataSets/:id', async (c) => {
       const { id } = c.req.param();
       await removeDataset(sandbox, id);
@@ -56,10 +51,25 @@ export function catalogRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       const asked = batchesAsked(c, await batchEntries(sandbox));
       return c.json(await selectEntries(c, database, asked, batchParameters));
     })
+    .get('/lastBatches', async (c) => {
+      const asked = lastOfEach(batchesAsked(c, await batchEntries(sandbox)));
+      return c.json(await selectEntries(c, database, asked, batchParameters));
+    })
     .get('/batches/:id', async (c) => {
       const { id } = c.req.param();
       const found = (await batchEntries(sandbox)).find((entry) => entry.id === id);
       if (!found) throw notFound('batch', id);
       return c.json({ [id]: onlyAsked(c, found.object) });
-    });
+    })
+    .get('/ttl/:id', () => {
+      throw notSupported('the expiry of rows');
+    })
+    .route('/', viewRoutes(sandbox));
+}
+
+/** The latest batch of each data set; `entries` have the latest first. */
+function lastOfEach(entries: readonly BatchEntry[]): readonly BatchEntry[] {
+  return entries.filter(
+    (entry, index) => entries.findIndex(({ datasetId }) => datasetId === entry.datasetId) === index,
+  );
 }

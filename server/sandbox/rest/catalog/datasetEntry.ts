@@ -1,4 +1,5 @@
 import type { CatalogDataset } from '../../../platform/datasets';
+import { xdmClass } from '../../../platform/xdm';
 import type { StoredDataset } from '../../store/datasets';
 import type { RestSandbox } from '../restSandbox';
 import type { BatchEntry } from './batchEntry';
@@ -8,9 +9,14 @@ import type { CatalogEntry } from './catalogQuery';
 export function datasetEntry(
   { access }: RestSandbox,
   dataset: StoredDataset,
-  /** All of the data set, the latest first. */
-  batches: readonly BatchEntry[],
+  about: {
+    /** All of the data set, the latest first. */
+    readonly batches: readonly BatchEntry[];
+    /** Of its schema; absent when the schema is gone. */
+    readonly schemaClass: string | undefined;
+  },
 ): CatalogEntry<CatalogDataset> {
+  const { batches, schemaClass } = about;
   const format = 'parquet';
   const [latest] = batches;
   const good = batches.find(({ object }) => object.status === 'success');
@@ -25,6 +31,7 @@ export function datasetEntry(
     created: dataset.created,
     updated: Math.max(dataset.created, latest?.object.updated ?? 0),
     createdUser: dataset.madeBy === 'query' ? access.orgId : 'local-sandbox',
+    classification: { managedBy: 'CUSTOMER', dataBehavior: behaviorOf(schemaClass) },
     tags: tagsOf(dataset, format),
     schemaRef: { id: dataset.schemaId, contentType: 'application/vnd.adobe.xed+json;version=1' },
     fileDescription: { persisted: true, containerFormat: format, format },
@@ -34,6 +41,11 @@ export function datasetEntry(
     ...(good ? { lastSuccessfulBatch: good.id } : {}),
   };
   return { id: dataset.id, object };
+}
+
+function behaviorOf(schemaClass: string | undefined): string {
+  if (schemaClass === xdmClass.experienceEvent) return 'time-series';
+  return schemaClass === xdmClass.adhoc ? 'adhoc' : 'record';
 }
 
 function tagsOf(dataset: StoredDataset, format: string): Readonly<Record<string, readonly string[]>> {

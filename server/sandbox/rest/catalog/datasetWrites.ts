@@ -4,7 +4,7 @@ import { newDataset } from '../../../platform/datasets';
 import { createDataset, dropDataset } from '../../store/createDataset';
 import { listDatasets, readSchema, updateDataset, type StoredDataset } from '../../store/datasets';
 import { labelsOfDataset } from '../datasetLabelRoutes';
-import { badRequest, invalid, notFound } from '../problem';
+import { badRequest, invalid, notFound, notSupported } from '../problem';
 import type { RestSandbox } from '../restSandbox';
 import { datasetEntry } from './datasetEntry';
 
@@ -38,6 +38,8 @@ const changedDataset = z.looseObject({
   name: newDataset.shape.name,
   description: newDataset.shape.description,
   tags: z.record(z.string(), z.unknown()).optional(),
+  schemaRef: z.looseObject({ id: z.string() }).optional(),
+  extensions: z.unknown().optional(),
 });
 
 /** Changes a data set's name, description and tags; `change` gets it as the catalog answers it. */
@@ -49,9 +51,13 @@ export async function changeDataset(
   await sandbox.services.database.transaction(async (connection) => {
     const dataset = (await listDatasets(connection)).find((each) => each.id === id);
     if (!dataset) throw notFound('data set', id);
-    const read = changedDataset.safeParse(change(datasetEntry(sandbox, dataset, []).object));
+    const read = changedDataset.safeParse(
+      change(datasetEntry(sandbox, dataset, { batches: [], schemaClass: undefined }).object),
+    );
     if (!read.success) throw invalid(read.error);
-    const { name, description = '', tags } = read.data;
+    const { name, description = '', tags, schemaRef, extensions } = read.data;
+    if (extensions !== undefined) throw notSupported('extensions of data sets, such as the expiry of rows');
+    if (schemaRef && schemaRef.id !== dataset.schemaId) throw badRequest('schemaRef cannot be changed');
     await updateDataset(connection, {
       ...dataset,
       title: name,

@@ -42,6 +42,13 @@ export function connectionRoutes<T extends object>(
       if (!found) throw notFound(noun, id);
       return c.json({ items: [connectionView(found)] });
     })
+    .get('/:id/test', async (c) => {
+      const { id } = c.req.param();
+      const found = await documents.get(kind, id);
+      if (!found) throw notFound(noun, id);
+      // The landing zone is in the data folder: what can be made can be reached.
+      return c.json({ id, etag: etagOf(found) });
+    })
     .patch('/:id', async (c) => {
       const { id } = c.req.param();
       const patch = await readJson(c, jsonPatch);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
-import { createdInFlow, flowList } from '../../../platform/flowConnections';
+import { connectionSpecs, createdInFlow, flowList } from '../../../platform/flowConnections';
 import { flow, newFlow, type Flow } from '../../../platform/flows';
 import { knownFlowSpecs } from '../../flow/specs';
 import { flowProgress, storedFlow, type StoredFlow } from '../../flow/storedFlow';
-import type { Document } from '../../store/documents';
+import type { Document, Documents } from '../../store/documents';
 import { answer } from '../answer';
 import { etagOf, requireMatch } from '../etag';
 import { applyJsonPatch, jsonPatch } from '../jsonPatch';
@@ -16,7 +16,8 @@ import type { RestSandbox } from '../restSandbox';
 import { connectionsOf, type FlowConnections } from './flowConnections';
 import { flowPageOf } from './flowPage';
 import type { FlowRunner } from './flowRunner';
-import { storedMappingSet } from './mappingRoutes';
+import { inherited } from './inherited';
+import { storedMappingSet } from './storedMappingSet';
 
 /** Flows: what is moved from where to where, and when. */
 export function flowRoutes(sandbox: RestSandbox, runner: FlowRunner): Hono<RestEnvironment> {
@@ -30,7 +31,8 @@ export function flowRoutes(sandbox: RestSandbox, runner: FlowRunner): Hono<RestE
   };
   return new Hono<RestEnvironment>({ strict: false })
     .get('/', async (c) => {
-      const all = (await documents.list(storedFlow)).toReversed().map(flowView);
+      const stored = (await documents.list(storedFlow)).toReversed();
+      const all = await Promise.all(stored.map((each) => flowView(documents, each)));
       return answer(c, flowList(flow), await flowPageOf(c, sandbox, all));
     })
     .post('/', async (c) => {
@@ -44,7 +46,7 @@ export function flowRoutes(sandbox: RestSandbox, runner: FlowRunner): Hono<RestE
       const { id } = c.req.param();
       const found = await documents.get(storedFlow, id);
       if (!found) throw notFound('flow', id);
-      return answer(c, flowList(flow), { items: [flowView(found)] });
+      return answer(c, flowList(flow), { items: [await flowView(documents, found)] });
     })
     .patch('/:id', async (c) => {
       const patch = await readJson(c, jsonPatch);
@@ -89,8 +91,13 @@ async function checkFlow(
   if (!spec.targetConnectionSpecIds.includes(target.connectionSpec.id)) {
     throw badRequest(`The target connection is not one of the flow specification "${spec.name}"`);
   }
-  await checkTransformations(sandbox, body, source.data?.format);
+  await checkTransformations(sandbox, body, isImport(source) ? source.data?.format : undefined);
   await checkPolicies(c, sandbox, connections);
+}
+
+/** The format of the data lake's own files is of no account. */
+function isImport({ connectionSpec }: FlowConnections['source']): boolean {
+  return connectionSpec.id === connectionSpecs.landingZoneSource;
 }
 
 async function checkTransformations(
@@ -137,7 +144,8 @@ async function checkPolicies(
   throw new Problem(403, 'Policy violation', `The policy "${violated.name}" forbids the export. ${reason}`);
 }
 
-function flowView(document: Document<StoredFlow>): Flow {
+async function flowView(documents: Documents, document: Document<StoredFlow>): Promise<Flow> {
   const { id, body, created, updated } = document;
-  return { ...body, id, etag: etagOf(document), createdAt: created, updatedAt: updated };
+  const inheritedAttributes = await inherited(documents, body);
+  return { ...body, id, etag: etagOf(document), createdAt: created, updatedAt: updated, inheritedAttributes };
 }

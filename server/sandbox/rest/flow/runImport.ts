@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mappedRows, type FieldMapping } from '../../flow/mappedRows';
+import { delimitedRows } from '../../ingest/delimitedRows';
+import type { FieldMapping } from '../../ingest/fieldMappings';
 import { flowProgress, type RunOutcome } from '../../flow/storedFlow';
 import { ingestedBatch } from '../../ingest/ingestedBatch';
 import { jsonRows } from '../../ingest/jsonRows';
@@ -14,7 +15,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { newBatchId } from '../ingest/newBatchId';
 import type { RestSandbox } from '../restSandbox';
 import type { FlowWork } from './flowWork';
-import { storedMappingSet } from './mappingRoutes';
+import { storedMappingSet } from './storedMappingSet';
 
 /** Loads the files of a folder of the landing zone that are new since the last run, as one batch. */
 export async function runImport(sandbox: RestSandbox, work: FlowWork): Promise<RunOutcome> {
@@ -149,7 +150,7 @@ async function readRows(
   const options = { files, properties: schema?.properties ?? {}, signal: work.signal };
   const format = formatOf(work);
   if (format === 'delimited') {
-    if (mappings) return await mappedRows(connection, options, mappings);
+    if (mappings) return await delimitedRows(connection, options, mappings);
     throw new LoadProblem([{ code: 'MappingMissing', description: 'Delimited files need a mapping' }]);
   }
   return await (format === 'json' ? jsonRows : parquetRows)(connection, options);

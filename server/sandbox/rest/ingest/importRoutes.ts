@@ -10,6 +10,7 @@ import { readJson } from '../readRequest';
 import { limitBody } from '../limitBody';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
+import { batchPreview } from '../previews';
 import { newBatchId } from './newBatchId';
 import { revertBatch } from './revertBatch';
 import { startLoading } from './startLoading';
@@ -18,39 +19,52 @@ import { startLoading } from './startLoading';
 export function importRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
   const { uploads } = sandbox;
   const file = '/batches/:batch/datasets/:dataset/files/:name{.+}';
-  return new Hono<RestEnvironment>({ strict: false })
-    .post('/batches', limitBody, async (c) => {
-      const made = await makeBatch(c, sandbox);
-      return answer(c, madeBatch, { id: made.id, ...ingestedEntry(sandbox, made).object }, 201);
-    })
-    .post('/batches/:batch', limitBody, async (c) => {
-      await endBatch(sandbox, c.req.param('batch'), c.req.query('action'));
-      return c.json({});
-    })
-    .put(file, async (c) => {
-      const { batch, name } = await openUpload(c, sandbox);
-      await uploads.save(batch, name, c.req.raw.body);
-      await addFile(sandbox, batch, name);
-      return c.json({});
-    })
-    .post(file, async (c) => {
-      const { batch, name } = await openUpload(c, sandbox);
-      switch (c.req.query('action')) {
-        case 'INITIALIZE':
-          await uploads.start(batch, name);
-          return c.json({}, 201);
-        case 'COMPLETE':
-          await addFile(sandbox, batch, name);
-          return c.json({});
-        default:
-          throw badRequest('action must be INITIALIZE or COMPLETE');
-      }
-    })
-    .patch(file, async (c) => {
-      const { batch, name } = await openUpload(c, sandbox);
-      await uploads.savePart(batch, name, c.req.header('content-range'), c.req.raw.body);
-      return c.json({});
-    });
+  const create = async (c: Context<RestEnvironment>): Promise<Response> => {
+    const made = await makeBatch(c, sandbox);
+    return answer(c, madeBatch, { id: made.id, ...ingestedEntry(sandbox, made).object }, 201);
+  };
+  return (
+    new Hono<RestEnvironment>({ strict: false })
+      .post('/batches', limitBody, create)
+      // Clients that replace batches send it so.
+      .patch('/batches', limitBody, create)
+      .post('/batches/:batch', limitBody, async (c) => {
+        await endBatch(sandbox, c.req.param('batch'), c.req.query('action'));
+        return c.json({});
+      })
+      // Of HEAD: whether a file came in, and how much of it.
+      .get(file, async (c) => {
+        const { batch, name } = await openUpload(c, sandbox);
+        const size = await uploads.sizeOf(batch, name).catch(() => undefined);
+        if (size === undefined) throw notFound('file', name);
+        return c.json({ name, size });
+      })
+      .get('/batches/:batch/datasets/:dataset/preview', (c) => batchPreview(c, sandbox))
+      .put(file, async (c) => {
+        const { batch, name } = await openUpload(c, sandbox);
+        await uploads.save(batch, name, c.req.raw.body);
+        await addFile(sandbox, batch, name);
+        return c.json({});
+      })
+      .post(file, async (c) => {
+        const { batch, name } = await openUpload(c, sandbox);
+        switch (c.req.query('action')) {
+          case 'INITIALIZE':
+            await uploads.start(batch, name);
+            return c.json({}, 201);
+          case 'COMPLETE':
+            await addFile(sandbox, batch, name);
+            return c.json({});
+          default:
+            throw badRequest('action must be INITIALIZE or COMPLETE');
+        }
+      })
+      .patch(file, async (c) => {
+        const { batch, name } = await openUpload(c, sandbox);
+        await uploads.savePart(batch, name, c.req.header('content-range'), c.req.raw.body);
+        return c.json({});
+      })
+  );
 }
 
 async function addFile({ documents }: RestSandbox, batch: string, name: string): Promise<void> {
@@ -70,13 +84,14 @@ async function makeBatch(
     throw badRequest(`datasetId: there is no data set with the id ${body.datasetId}`);
   }
   const { format } = body.inputFormat;
-  if (format !== 'json' && format !== 'parquet') throw notSupported(`batches in the format ${format}`);
+  if (format === 'avro') throw notSupported('batches in the format avro. Send JSON, Parquet or CSV');
   return await documents.insert(ingestedBatch, newBatchId(), {
     datasetId: body.datasetId,
     status: 'loading',
     inputFormat: body.inputFormat,
     files: [],
     partialIngestionPercentage: body.partialIngestionPercentage ?? 0,
+    enableErrorDiagnostics: body.enableErrorDiagnostics ?? false,
     tags: body.tags ?? {},
     replay: body.replay,
     errors: [],

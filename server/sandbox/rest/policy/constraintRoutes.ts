@@ -29,18 +29,26 @@ export function constraintRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
 
 async function asked(
   c: Context<RestEnvironment>,
-  { documents }: RestSandbox,
+  sandbox: RestSandbox,
 ): Promise<Omit<Evaluation, 'labels' | 'entities'>> {
   const { kind, action = '' } = c.req.param() as Record<string, string>;
+  return {
+    ...(await knownAction(sandbox, kind === 'core' ? 'core' : 'custom', action)),
+    clientId: c.get('client').clientId,
+    includeDraft: c.req.query('includeDraft')?.toLowerCase() === 'true',
+  };
+}
+
+/** Refuses an action that there is not. */
+export async function knownAction(
+  { documents }: RestSandbox,
+  kind: Evaluation['kind'],
+  action: string,
+): Promise<Pick<Evaluation, 'kind' | 'action'>> {
   const known =
     kind === 'core'
       ? coreMarketingActions.some(({ name }) => name === action)
       : (await documents.get(customAction, action)) !== undefined;
   if (!known) throw notFound('marketing action', action);
-  return {
-    kind: kind === 'core' ? 'core' : 'custom',
-    action,
-    clientId: c.get('client').clientId,
-    includeDraft: c.req.query('includeDraft')?.toLowerCase() === 'true',
-  };
+  return { kind, action };
 }

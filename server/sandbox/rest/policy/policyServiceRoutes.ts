@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Hono, type Context } from 'hono';
-import { enabledCorePolicies, newPolicy, policy, policyList } from '../../../platform/policies';
+import {
+  enabledCorePolicies,
+  enabledCorePoliciesSent,
+  newPolicy,
+  policy,
+  policyList,
+} from '../../../platform/policies';
 import { marketingAction } from '../../../platform/marketingActions';
 import { usageLabel } from '../../../platform/usageLabels';
 import { corePolicies, coreMarketingActions } from '../../policy/corePolicies';
@@ -11,6 +17,7 @@ import { badRequest, invalid, notFound } from '../problem';
 import { readJson } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
+import { bulkEvaluation } from './bulkEvaluation';
 import { constraintRoutes } from './constraintRoutes';
 import { namedRoutes } from './namedRoutes';
 import { policyPageOf } from './policyPage';
@@ -44,7 +51,7 @@ export function policyServiceRoutes(sandbox: RestSandbox): Hono<RestEnvironment>
       return answer(c, enabledCorePolicies, enabled?.body ?? { policyIds: [] });
     })
     .put('/enabledCorePolicies', async (c) => {
-      const { policyIds } = await readJson(c, enabledCorePolicies);
+      const { policyIds } = await readJson(c, enabledCorePoliciesSent);
       const unknown = policyIds.find((id) => !corePolicies.some((core) => core.id === id));
       if (unknown !== undefined) throw badRequest(`There is no core policy ${unknown}`);
       await documents.write(async (transaction) => {
@@ -62,6 +69,7 @@ export function policyServiceRoutes(sandbox: RestSandbox): Hono<RestEnvironment>
       if (!found) throw notFound('policy', id);
       return answer(c, policy, found);
     })
+    .post('/bulk-eval', (c) => bulkEvaluation(c, sandbox))
     .route('/policies/custom', customPolicyRoutes(sandbox));
 }
 

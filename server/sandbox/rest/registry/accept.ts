@@ -7,6 +7,8 @@ export interface RegistryForm {
   readonly vocabulary: 'xdm' | 'xed';
   /** References are resolved. */
   readonly full: boolean;
+  /** All fields in one list, named by their paths. */
+  readonly flat: boolean;
   /** Descriptors are attached. */
   readonly descriptors: boolean;
   /** Without titles and descriptions. */
@@ -17,7 +19,7 @@ export interface RegistryForm {
 }
 
 const media = /^application\/vnd\.adobe\.(xed|xdm)(?:-v2)?((?:-[a-z]+)*)\+json$/;
-const suffixes = new Set(['full', 'desc', 'notext', 'deprecatefield', 'deprecated', 'id', 'link']);
+const suffixes = new Set(['full', 'desc', 'notext', 'deprecatefield', 'deprecated', 'flat', 'id', 'link']);
 
 /** Reads the `Accept` header; refuses one that is not the registry's. */
 export function readAccept(c: Context): RegistryForm {
@@ -42,7 +44,8 @@ function readRange(range: string): RegistryForm | undefined {
   const version = parameters.find((parameter) => parameter.startsWith('version='))?.slice('version='.length);
   return {
     vocabulary: vocabulary as RegistryForm['vocabulary'],
-    full: parts.includes('full'),
+    full: parts.includes('full') || parts.includes('flat'),
+    flat: parts.includes('flat'),
     descriptors: parts.includes('desc'),
     withoutText: parts.includes('notext'),
     items: itemsOf(parts),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
 import { xdmDescriptor, type XdmDescriptor, type XdmSchema } from '../../../platform/xdm';
 import { replaceSchema } from '../../store/schemas';
 import { answer } from '../answer';
@@ -33,7 +34,7 @@ export function descriptorRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       return answer(c, xdmDescriptor, found);
     })
     .post('/', async (c) => {
-      const body = await readJson(c, xdmDescriptor);
+      const body = await readDescriptor(c);
       const descriptor = { 'xdm:sourceVersion': 1, ...body, '@id': randomBytes(20).toString('hex') };
       await writeRegistry(sandbox, ({ transaction, registry }) =>
         put(transaction.connection, described(registry, descriptor), descriptor),
@@ -41,7 +42,7 @@ export function descriptorRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       return answer(c, xdmDescriptor, descriptor, 201);
     })
     .put('/:id', async (c) => {
-      const body = await readJson(c, xdmDescriptor);
+      const body = await readDescriptor(c);
       const descriptor = { 'xdm:sourceVersion': 1, ...body, '@id': c.req.param('id') };
       await writeRegistry(sandbox, async ({ transaction, registry }) => {
         const before = without(descriptor['@id'], registry);
@@ -57,6 +58,15 @@ export function descriptorRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       );
       return c.body(null, 204);
     });
+}
+
+/** Clients write labels under `xdm:label` too. */
+async function readDescriptor(c: Context): Promise<XdmDescriptor> {
+  const { 'xdm:label': label, ...body } = await readJson(
+    c,
+    xdmDescriptor.extend({ 'xdm:label': z.array(z.string()).optional() }),
+  );
+  return label ? { 'xdm:labels': label, ...body } : body;
 }
 
 /** The schema that a descriptor speaks of. */

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { registryStats } from '../../../platform/registryStats';
+import { sampleRecord } from '../../xdm/sampleRecord';
 import { answer } from '../answer';
-import { notSupported } from '../problem';
+import { notFound, notSupported } from '../problem';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
 import { descriptorRoutes } from './descriptorRoutes';
@@ -41,8 +42,14 @@ export function registryRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     }
   }
   routes.route('/global/schemas', resourceRoutes(sandbox, 'global', 'schemas'));
+  routes.get('/rpc/sampledata/:id', async (c) => {
+    const { id } = c.req.param();
+    const schema = (await currentRegistry(sandbox)).schema(id);
+    if (!schema) throw notFound('schema', id);
+    return c.json(sampleRecord(schema.properties));
+  });
   routes.all('/rpc/*', () => {
-    throw notSupported('the import and export of schemas, or sample data for them');
+    throw notSupported('the import, export and history of schemas');
   });
   return routes;
 }

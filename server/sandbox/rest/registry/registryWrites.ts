@@ -77,6 +77,8 @@ export function newIdentity({ access }: RestSandbox, type: ResourceType, now: nu
     version: '1.0',
     type: 'object',
     'meta:containerId': 'tenant',
+    // Clients change only what says so.
+    'meta:extensible': type !== 'schemas',
     'meta:tenantNamespace': access.tenant,
     imsOrg: access.orgId,
     'meta:registryMetadata': { 'repo:createdDate': now, 'repo:lastModifiedDate': now },

@@ -35,8 +35,9 @@ export function resourceRoutes(
   routes.get('/:id', async (c) => {
     const form = readAccept(c);
     const registry = await currentRegistry(sandbox);
-    const resource = findOne(registry.resources(container, type), type, c.req.param('id'));
-    return c.json(resourceView(resource, form, registry));
+    // Whoever looks one up need not know whether it is Adobe's or the organization's.
+    const known = [...registry.resources(container, type), ...registry.resources('global', type)];
+    return c.json(resourceView(findOne(known, type, c.req.param('id')), form, registry));
   });
   return container === 'tenant' ? withWrites(routes, sandbox, type) : routes;
 }

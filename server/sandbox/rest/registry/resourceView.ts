@@ -11,7 +11,7 @@ export function resourceView(resource: RegistryResource, form: RegistryForm, reg
   if (!form.full) return finished(resource, form);
   const head = omit(resource, 'allOf', 'definitions');
   const properties = resolveProperties(resource, registry.find);
-  return finished({ ...head, properties: inVocabulary(properties, form, undefined) }, form);
+  return finished({ ...head, properties: inForm(properties, form, undefined) }, form);
 }
 
 /** A schema in the form that was asked for. */
@@ -20,7 +20,7 @@ export function schemaView(schema: XdmSchema, form: RegistryForm): object {
   const described = form.descriptors ? { ...head, 'meta:descriptors': descriptors ?? [] } : head;
   if (!form.full) return finished({ ...described, allOf }, form);
   const tenant = schema['meta:tenantNamespace'];
-  return finished({ ...described, properties: inVocabulary(properties, form, tenant) }, form);
+  return finished({ ...described, properties: inForm(properties, form, tenant) }, form);
 }
 
 /** What a list says of a resource. */
@@ -41,12 +41,23 @@ function finished(view: object, { withoutText }: RegistryForm): object {
   return withoutText ? (quiet(view) as object) : view;
 }
 
-function inVocabulary(
+function inForm(
   properties: XdmProperties,
-  { vocabulary }: RegistryForm,
+  { vocabulary, flat }: RegistryForm,
   tenant: string | undefined,
 ): XdmProperties {
-  return vocabulary === 'xed' ? properties : prefixed(properties, tenant);
+  const named = vocabulary === 'xed' ? properties : prefixed(properties, tenant);
+  return flat ? Object.fromEntries(leavesOf(named, '')) : named;
+}
+
+/** Fields that have none of their own, named as `web/webPageDetails/name` and `productListItems[*]/SKU`. */
+function leavesOf(properties: XdmProperties, start: string): readonly (readonly [string, XdmProperty])[] {
+  return Object.entries(properties).flatMap(([name, property]) => leavesAt(`${start}${name}`, property));
+}
+
+function leavesAt(path: string, property: XdmProperty): readonly (readonly [string, XdmProperty])[] {
+  if (property.properties) return leavesOf(property.properties, `${path}/`);
+  return property.items ? leavesAt(`${path}[*]`, property.items) : [[path, property]];
 }
 
 /** Names as the public schemas write them: `xdm:web`, `@id`; those of an organization are the same in both. */

@@ -78,6 +78,7 @@ function rawView(schema: XdmSchema): object {
   return schemaView(schema, {
     vocabulary: 'xed',
     full: false,
+    flat: false,
     descriptors: false,
     withoutText: false,
     items: 'resource',

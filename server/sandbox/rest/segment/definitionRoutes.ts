@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
-import { newSegment, segment, segmentList, type Segment } from '../../../platform/segments';
-import { membersQuery, removeMembers } from '../../segment/evaluateSegment';
-import { PqlProblem } from '../../segment/pqlProblem';
+import { newSegment, segment, segmentList, segmentsAsked } from '../../../platform/segments';
+import { removeMembers } from '../../segment/evaluateSegment';
 import type { Document } from '../../store/documents';
 import { answer } from '../answer';
-import { badRequest, notFound } from '../problem';
+import { notFound } from '../problem';
 import { readJson, readPage } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
-import { storedSegment, timesOf, type StoredSegment } from './storedSegments';
+import { checkRule } from './checkRule';
+import { segmentView } from './segmentView';
+import { storedSegment, type StoredSegment } from './storedSegments';
 
 /** Definitions of audiences: a name and a rule. */
 export function definitionRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
@@ -19,6 +20,13 @@ export function definitionRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     .post('/', async (c) => {
       const body = await readDefinition(c, sandbox);
       return answer(c, segment, segmentView(await documents.insert(storedSegment, randomUUID(), body)));
+    })
+    .post('/bulk-get', async (c) => {
+      const asked = await readJson(c, segmentsAsked);
+      const ids = Array.isArray(asked) ? asked : asked.ids.map(({ id }) => id);
+      const found = await Promise.all(ids.map((id) => documents.get(storedSegment, id)));
+      const known = found.filter((document) => document !== undefined);
+      return c.json({ results: Object.fromEntries(known.map((each) => [each.id, segmentView(each)])) });
     })
     .get('/:id', async (c) => {
       const { id } = c.req.param();
@@ -35,28 +43,24 @@ export function definitionRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     })
     .delete('/:id', async (c) => {
       const { id } = c.req.param();
-      const wasThere = await documents.write(async (transaction) => {
-        await removeMembers(transaction.connection, id);
-        return await transaction.remove(storedSegment, id);
-      });
-      if (!wasThere) throw notFound('segment definition', id);
+      if (!(await removeSegment(sandbox, id))) throw notFound('segment definition', id);
       return c.json({});
     });
 }
 
 /** A definition whose rule can be evaluated. */
-async function readDefinition(
-  c: Context<RestEnvironment>,
-  { services }: RestSandbox,
-): Promise<StoredSegment> {
+async function readDefinition(c: Context<RestEnvironment>, sandbox: RestSandbox): Promise<StoredSegment> {
   const body = await readJson(c, newSegment);
-  try {
-    await services.database.use((connection) => membersQuery(connection, body.expression.value));
-  } catch (error) {
-    if (error instanceof PqlProblem) throw badRequest(`expression.value: ${error.message}`);
-    throw error;
-  }
+  await checkRule(sandbox, body.expression.value, 'expression.value');
   return body;
+}
+
+/** Removes a definition and its members; whether there was one. */
+export async function removeSegment({ documents }: RestSandbox, id: string): Promise<boolean> {
+  return await documents.write(async (transaction) => {
+    await removeMembers(transaction.connection, id);
+    return await transaction.remove(storedSegment, id);
+  });
 }
 
 /** Pages count from 0; the first one comes too when none is asked for. */
@@ -72,19 +76,5 @@ function pageOf(c: Context, all: readonly Document<StoredSegment>[]) {
       pageSize: limit,
       limit,
     },
-  };
-}
-
-function segmentView(document: Document<StoredSegment>): Segment {
-  return {
-    ...document.body,
-    id: document.id,
-    evaluationInfo: {
-      batch: { enabled: true },
-      continuous: { enabled: false },
-      synchronous: { enabled: false },
-    },
-    lifecycleState: 'published',
-    ...timesOf(document),
   };
 }
