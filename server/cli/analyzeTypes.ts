@@ -41,7 +41,7 @@ export const analyzeTypes: TypeAnalysis = (statement, tables) => {
 const refusals = [ambiguousColumn, wrongArgumentCount, typeMismatch, notAggregated, aggregateNotAllowed];
 
 function known(type: DataType | undefined): DataType | undefined {
-  return type?.kind === 'unknown' && type.text !== 'void' ? undefined : type;
+  return type?.kind === 'unknown' && !/^(void$|interval)/.test(type.text) ? undefined : type;
 }
 
 function arraysIn({ names }: PathUse, { qualifiers, column }: Found): readonly number[] {

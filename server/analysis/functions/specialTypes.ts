@@ -111,7 +111,8 @@ function roundType(args: readonly Argument[]): DataType {
 }
 
 function roundedDecimal(type: Decimal, args: readonly Argument[]): DataType {
-  const scale = args.length < 2 ? 0 : Number(args[1]?.literal ?? NaN);
+  const isWhole = args.length < 2 || is.isNothing(typeAt(args, 1));
+  const scale = isWhole ? 0 : Number(args[1]?.literal ?? NaN);
   if (!Number.isInteger(scale)) return is.unknown;
   const whole = type.precision - type.scale + 1;
   if (scale < 0) return decimal(Math.max(whole, 1 - scale), 0);
@@ -132,6 +133,7 @@ function wholeDecimal(type: Decimal): Decimal {
 }
 
 function decimalOfFractional(type: DataType): Decimal | undefined {
+  if (is.isNothing(type) || is.isString(type)) return decimal(38, 18);
   if (type.kind !== 'scalar') return undefined;
   return type.name === 'float' ? decimal(14, 7) : type.name === 'double' ? decimal(30, 15) : undefined;
 }

@@ -18,7 +18,8 @@ export function arithmeticType(operator: ArithmeticOperator, a: Operand, b: Oper
   if (isTemporal(a.type) || isTemporal(b.type)) return temporalType(operator, a.type, b.type);
   const [left, right] = [asNumber(a.type), asNumber(b.type)];
   if (!left || !right) return undefined;
-  if (is.isNothing(left) && is.isNothing(right)) return is.double;
+  // A null is divided as a double, also by a decimal.
+  if (is.isNothing(left) && (is.isNothing(right) || operator === '/')) return is.double;
   if (is.isNothing(left)) return numericType(operator, { ...b, type: right }, { ...b, type: right });
   if (is.isNothing(right)) return numericType(operator, { ...a, type: left }, { ...a, type: left });
   return numericType(operator, { ...a, type: left }, { ...b, type: right });

@@ -95,6 +95,7 @@ function hasBits(type: DataType): boolean {
 }
 
 function bitwiseType(left: DataType, right: DataType): DataType {
+  if (is.isNothing(left) && is.isNothing(right)) return is.int;
   if (is.isNothing(left) && is.isIntegral(right)) return right;
   if (is.isNothing(right) && is.isIntegral(left)) return left;
   return is.isIntegral(left) && is.isIntegral(right) ? widerNumeric(left, right) : is.unknown;

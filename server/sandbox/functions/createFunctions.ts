@@ -1,10 +1,16 @@
 import { DuckDBScalarFunction, type DuckDBConnection } from '@duckdb/node-api';
 import { digestFunctions } from './digestFunctions';
 import { formatFunctions } from './formatFunctions';
+import { intervalFunctions } from './intervalFunctions';
 import type { ScalarFunction } from './scalarFunction';
 import { textFunctions } from './textFunctions';
 
-const families: readonly (readonly ScalarFunction[])[] = [digestFunctions, formatFunctions, textFunctions];
+const families: readonly (readonly ScalarFunction[])[] = [
+  digestFunctions,
+  formatFunctions,
+  intervalFunctions,
+  textFunctions,
+];
 
 /** Gives DuckDB the functions that its SQL cannot express. They are there for all connections until it is closed. */
 export function createFunctions(connection: DuckDBConnection): void {

@@ -49,6 +49,13 @@ export function isVoid(type: DataType | undefined): boolean {
   return type?.kind === 'unknown' && type.text === 'void';
 }
 
+/** Its text is Spark's name of it: `interval day to second`. */
+export function isInterval(
+  type: DataType | undefined,
+): type is Extract<DataType, { readonly kind: 'unknown' }> {
+  return type?.kind === 'unknown' && type.text.startsWith('interval');
+}
+
 export function isNumeric(type: DataType | undefined): boolean {
   return type?.kind === 'decimal' || isScalar(type, 'byte', 'short', 'int', 'long', 'float', 'double');
 }

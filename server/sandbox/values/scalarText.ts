@@ -1,4 +1,4 @@
-import type { DuckDBBlobValue, DuckDBDateValue } from '@duckdb/node-api';
+import type { DuckDBBlobValue, DuckDBDateValue, DuckDBIntervalValue } from '@duckdb/node-api';
 import {
   DuckDBTimestampMillisecondsValue,
   DuckDBTimestampNanosecondsValue,
@@ -9,6 +9,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { intervalText } from '../functions/intervalText';
 import { SqlError, sqlStates } from '../session/sqlError';
 
 /** The exact text of a value that is not null, not nested. Timestamps are UTC. */
@@ -35,9 +36,17 @@ export function scalarText(type: DuckDBType): ToText {
       return (value) => dateText(value as DuckDBDateValue);
     case DuckDBTypeId.BLOB:
       return (value) => `\\x${Buffer.from((value as DuckDBBlobValue).bytes).toString('hex')}`;
+    case DuckDBTypeId.INTERVAL:
+      return (value) => intervalOf(value as DuckDBIntervalValue);
     default:
       return String;
   }
+}
+
+/** Of a column of which only the values are known. */
+function intervalOf({ months, days, micros }: DuckDBIntervalValue): string {
+  const isMonths = months !== 0 && days === 0 && micros === 0n;
+  return intervalText(months, days, micros, isMonths ? 'interval year to month' : 'interval day to second');
 }
 
 const longest = 2n ** 63n;

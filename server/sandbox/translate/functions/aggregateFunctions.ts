@@ -2,6 +2,7 @@ import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { textOf } from '../../../sql/tree';
+import { isInterval } from '../duckdbType';
 import { joined, separated, type Fragment } from '../fragment';
 import { argumentsOf, calledName, ownTokens, wholeNumber } from '../nodes';
 import { notSupported } from '../refusal';
@@ -11,8 +12,9 @@ import { isOrderedByParts, orderedValue } from './orderedValue';
 import { each, renamed, same, type FunctionRule, type FunctionTable } from './functionRule';
 
 export const aggregateFunctions: FunctionTable = [
-  ...each('covar_pop covar_samp stddev stddev_pop stddev_samp sum var_pop var_samp variance', same),
+  ...each('covar_pop covar_samp stddev stddev_pop stddev_samp var_pop var_samp variance', same),
   ...each('bool_and bool_or bit_and bit_or bit_xor regr_intercept regr_r2 regr_count', same),
+  ['sum', sum],
   ...each('avg mean', average),
   ['std', renamed('stddev')],
   ...each('every', renamed('bool_and')),
@@ -34,14 +36,26 @@ export const aggregateFunctions: FunctionTable = [
   ['kurtosis', renamed('kurtosis_pop')],
   ['skewness', skewness],
   ['try_avg', average],
-  ['try_sum', renamed('sum')],
+  ['try_sum', sum],
   ['percentile', percentile('quantile_cont')],
   ...each('percentile_approx approx_percentile', percentile('quantile_disc')),
   ['approx_count_distinct', distinctCount],
 ];
 
+function sum(t: Translation, call: SyntaxNode): Fragment {
+  refuseIntervals(t, call);
+  return renamed('sum')(t, call);
+}
+
+function refuseIntervals(t: Translation, call: SyntaxNode): void {
+  const [value] = argumentsOf(call);
+  if (value && isInterval(t.environment.typeOf(value)))
+    throw notSupported(t.statement, call, `${calledName(t.statement, call)} of intervals`);
+}
+
 /** The average of decimals is an exact decimal, where DuckDB's is a double. */
 function average(t: Translation, call: SyntaxNode): Fragment {
+  refuseIntervals(t, call);
   const type = t.environment.typeOf(call);
   if (type?.kind !== 'decimal') return renamed('avg')(t, call);
   return quotient(t, call, type, renamed('sum')(t, call), renamed('count')(t, call));

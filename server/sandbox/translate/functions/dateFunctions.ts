@@ -4,7 +4,7 @@ import { quoted } from '../../store/sqlText';
 import { javaDatePattern } from './javaDatePattern';
 import type { SyntaxNode } from '../../../sql/node';
 import { scalar } from '../../../catalog/typeText';
-import { isScalar } from '../duckdbType';
+import { isInterval, isScalar } from '../duckdbType';
 import { separated, type Fragment } from '../fragment';
 import type { Translation } from '../translation';
 import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
@@ -39,6 +39,9 @@ export const dateFunctions: FunctionTable = [
   ),
   ...each('timestampadd', built(added)),
   ...each('timestampdiff', built(difference)),
+  ['make_interval', built((make, args) => madeInterval(make, args, [0, 1, 2, 3, 4, 5, 6]))],
+  ['make_dt_interval', built((make, args) => madeInterval(make, args, [3, 4, 5, 6]))],
+  ['make_ym_interval', built((make, args) => madeInterval(make, args, [0, 1]))],
   ['dayofweek', renamed('spark.day_of_week')],
   ['weekday', renamed('spark.weekday')],
   ...each(
@@ -171,9 +174,10 @@ export const dateFunctions: FunctionTable = [
   ],
   ...each(
     'extract date_part datepart',
-    built((make, [, time], { t, arguments: [node] }) => {
+    built((make, [, time], { t, arguments: [node, timeNode] }) => {
       const part = node && (stringValue(t.statement, node) ?? textOf(t.statement, node)).toLowerCase();
       const name = parts[part ?? ''];
+      if (isInterval(timeNode && t.environment.typeOf(timeNode))) return undefined;
       return name !== undefined && time && make`${name}(spark.to_timestamp(${time}))`;
     }),
   ),
@@ -184,6 +188,17 @@ export const dateFunctions: FunctionTable = [
     ),
   ],
 ];
+
+/** An interval of counts, which stand at these places of those of make_interval; absent ones are 0. */
+function madeInterval(
+  make: Parameters<Build>[0],
+  args: readonly Fragment[],
+  places: readonly number[],
+): Fragment | undefined {
+  if (args.length > places.length) return undefined;
+  const counts = Array.from({ length: 7 }, (_, place) => args[places.indexOf(place)] ?? make`0`);
+  return make`spark.make_interval(${separated(counts, ', ', 0)})`;
+}
 
 /** Parts of a date that are counted alike in both. */
 const parts: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 import { separated, type Fragment } from '../fragment';
-import { isScalar } from '../duckdbType';
+import { isInterval, isScalar } from '../duckdbType';
+import { calledName } from '../nodes';
+import { wholeQuotient, withoutOverflow } from '../rewrites/arithmetic';
 import { isOrderedByParts, sortedArray, type ArrayOrder } from './orderedValue';
 import {
   type Build,
@@ -13,17 +15,12 @@ import {
 } from './functionRule';
 
 export const mathFunctions: FunctionTable = [
-  ...each('abs atan atan2 cbrt cos cot degrees exp pi radians round sin tan', same),
+  ...each('atan atan2 cbrt cos degrees exp pi radians sin tan', same),
   ...each('sinh cosh tanh asinh', same),
   ['greatest', extreme('greatest', 'descending, nulls last')],
   ['least', extreme('least', 'ascending, nulls last')],
   ...each('pow power', renamed('power')),
   ...each('sign signum', renamed('spark.sign')),
-  ...each(
-    'ceil ceiling',
-    built((make, [x, ...more]) => x && more.length === 0 && make`spark.ceil(${x})`),
-  ),
-  ['floor', built((make, [x, ...more]) => x && more.length === 0 && make`spark.floor(${x})`)],
   ...each('ln log10 log2 sqrt acos asin', macro),
   [
     'log',
@@ -37,14 +34,22 @@ export const mathFunctions: FunctionTable = [
   ['hypot', built((make, [a, b]) => a && b && make`sqrt(power(${a}, 2) + power(${b}, 2))`)],
   ['mod', built((make, [a, b]) => a && b && make`(${a} % ${b})`)],
   ['pmod', macro],
-  ['negative', built((make, [x]) => x && make`(-(${x}))`)],
+  ['abs', signless((make, x) => make`abs(${x})`)],
+  ['negative', signless((make, x) => make`(-(${x}))`)],
   ['positive', built((make, [x]) => x && make`(${x})`)],
-  ['bround', renamed('round_even')],
-  ...each('factorial div width_bucket nanvl', macro),
+  ...each('factorial width_bucket nanvl', macro),
+  [
+    'div',
+    built(
+      (_, args, { t, call, arguments: [a, b] }) =>
+        a && b && args.length === 2 && wholeQuotient(t, call, [a, b]),
+    ),
+  ],
   ...each('acosh atanh bin', same),
   ['rint', built((make, [x]) => x && make`round_even(${x}, 0)`)],
-  ['csc', built((make, [x]) => x && make`(1 / sin(${x}))`)],
-  ['sec', built((make, [x]) => x && make`(1 / cos(${x}))`)],
+  ['cot', built((make, [x]) => x && make`spark.quotient_of_one(tan(${x}))`)],
+  ['csc', built((make, [x]) => x && make`spark.quotient_of_one(sin(${x}))`)],
+  ['sec', built((make, [x]) => x && make`spark.quotient_of_one(cos(${x}))`)],
   ['bit_count', built((make, [x]) => x && make`bit_count(CAST(${x} AS BIGINT))`)],
   ...each(
     'getbit bit_get',
@@ -64,6 +69,18 @@ export const mathFunctions: FunctionTable = [
   ),
   ['randn', built((make, args) => (args.length === 0 ? make`spark.randn()` : undefined))],
 ];
+
+function signless(compute: (make: Parameters<Build>[0], value: Fragment) => Fragment): FunctionRule {
+  return built(
+    (make, _, { t, call, arguments: [node] }) =>
+      node &&
+      withoutOverflow(t, call, node, (value) =>
+        isInterval(t.environment.typeOf(node)) && calledName(t.statement, call) === 'abs'
+          ? make`CASE WHEN ${value} < INTERVAL 0 DAY THEN -(${value}) ELSE ${value} END`
+          : compute(make, value),
+      ),
+  );
+}
 
 /** The greatest or least argument that is not null. */
 function extreme(name: string, order: ArrayOrder): FunctionRule {

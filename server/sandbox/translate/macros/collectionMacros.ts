@@ -62,7 +62,6 @@ export const collectionMacros: Macros = {
         range(CASE WHEN months = 0 THEN 1 ELSE abs(datediff('month', first, last)) // abs(months) + 2 END),
         lambda place: first + to_months(CAST(place * months AS INTEGER))),
       lambda time: CASE WHEN first <= last THEN time <= last ELSE time >= last END) END`,
-  'months_in(step)': `(datepart('year', step) * 12 + datepart('month', step))`,
   'stands_before(compared, is_earlier)': `CASE
     WHEN compared IS NULL THEN error('The comparator has returned a NULL for a comparison')
     ELSE compared < 0 OR (compared = 0 AND is_earlier) END`,

@@ -1,6 +1,15 @@
 import type { Macros } from './macros';
 
 export const dateMacros: Macros = {
+  'months_in(step)': `CAST(datepart('year', step) * 12 + datepart('month', step) AS INTEGER)`,
+  'time_in(step)': `CAST(datepart('hour', step) * 3600000000 + datepart('minute', step) * 60000000
+    + datepart('microsecond', step) AS BIGINT)`,
+  'micros_in(step)': `CAST(datepart('day', step) * 86400000000 + spark.time_in(step) AS BIGINT)`,
+  'interval_text(x, type)': `spark_interval_text(
+    spark.months_in(x), CAST(datepart('day', x) AS INTEGER), spark.time_in(x), type)`,
+  'make_interval(years, months, weeks, days, hours, mins, secs)': `to_months(CAST(years * 12 + months AS INTEGER))
+    + to_days(CAST(weeks * 7 + days AS INTEGER))
+    + to_microseconds(CAST(hours * 3600000000 + mins * 60000000 + secs * 1000000 AS BIGINT))`,
   'day_of_week(x)': `CAST(dayofweek(x) + 1 AS INTEGER)`,
   'weekday(x)': `CAST(isodow(x) - 1 AS INTEGER)`,
   'months_between(later, earlier)': `CASE

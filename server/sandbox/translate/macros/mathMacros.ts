@@ -11,6 +11,7 @@ export const mathMacros: Macros = {
   'sqrt(x)': `CASE WHEN x < 0 THEN CAST('NaN' AS DOUBLE) WHEN x >= 0 THEN sqrt(abs(x)) END`,
   'acos(x)': `CASE WHEN abs(x) > 1 THEN CAST('NaN' AS DOUBLE) WHEN x IS NOT NULL THEN acos(least(greatest(x, -1), 1)) END`,
   'asin(x)': `CASE WHEN abs(x) > 1 THEN CAST('NaN' AS DOUBLE) WHEN x IS NOT NULL THEN asin(least(greatest(x, -1), 1)) END`,
+  'quotient_of_one(x)': `CASE WHEN x = 0 THEN CAST('Infinity' AS DOUBLE) ELSE 1 / x END`,
   'factorial(n)': `CAST(CASE WHEN n BETWEEN 0 AND 20 THEN factorial(CAST(n AS INTEGER)) END AS BIGINT)`,
   // Two uniform numbers make one that is normally distributed; 1 - random() is never 0.
   'randn()': `sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random())`,

@@ -1,10 +1,12 @@
-import type { DataType, ScalarName } from '../../../catalog/types';
+import type { DataType } from '../../../catalog/types';
+import { scalar } from '../../../catalog/typeText';
 import type { SyntaxNode } from '../../../sql/node';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { duckdbType, isNumeric, isScalar, isVoid } from '../duckdbType';
 import type { Fragment } from '../fragment';
-import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
+import { widerType } from '../widerType';
+import { intervalArithmetic } from './intervals';
 
 const signs: ReadonlyMap<T, string> = new Map([
   [T.Plus, '+'],
@@ -15,14 +17,6 @@ const signs: ReadonlyMap<T, string> = new Map([
 ]);
 
 const wrapping: ReadonlySet<T> = new Set([T.Plus, T.Minus, T.Star]);
-
-/** Whole numbers that do not fit go on from the other end: they are computed in a type that has room. */
-const widerTypes: Partial<Record<ScalarName, { readonly type: string; readonly narrow: string }>> = {
-  byte: { type: 'INTEGER', narrow: 'spark.to_tinyint' },
-  short: { type: 'INTEGER', narrow: 'spark.to_smallint' },
-  int: { type: 'BIGINT', narrow: 'spark.to_int' },
-  long: { type: 'HUGEINT', narrow: 'spark.as_bigint' },
-};
 
 /**
  * `+ - * / %` of numbers and texts: both sides become what Spark makes of them before it computes, and the result has
@@ -37,15 +31,15 @@ export function arithmetic(
   const sign = signs.get(operator);
   const type = t.environment.typeOf(node);
   const operands = [left, right].map((operand) => ({ operand, type: t.environment.typeOf(operand) }));
-  if (sign === '-' && operands.every((each) => isScalar(each.type, 'date')))
-    throw notSupported(t.statement, node, 'the interval between two dates; datediff gives the days');
   if (sign === undefined || !type) return undefined;
+  const moved = intervalArithmetic(t, node, sign, [left, right]);
+  if (moved) return moved;
   if (isScalar(type, 'date')) return t.make(node)`CAST((${t.emit(left)} ${sign} ${t.emit(right)}) AS DATE)`;
   if (!isNumeric(type)) return undefined;
   if (!operands.every((each) => isNumeric(each.type) || isScalar(each.type, 'string') || isVoid(each.type)))
     return undefined;
   if (type.kind === 'decimal') return ofDecimals(t, node, sign, { type, left, right });
-  const wider = wrapping.has(operator) && type.kind === 'scalar' ? widerTypes[type.name] : undefined;
+  const wider = wrapping.has(operator) ? widerType(type) : undefined;
   const [a, b] = [t.emitAs(left, type), t.emitAs(right, type)];
   return wider
     ? t.make(node)`${wider.narrow}(CAST(${a} AS ${wider.type}) ${sign} CAST(${b} AS ${wider.type}))`
@@ -77,4 +71,30 @@ export function quotient(
   return t.make(
     node,
   )`TRY_CAST(spark.quotient(${dividend}, ${divisor}, ${String(scale)}) AS ${duckdbType(type) as string})`;
+}
+
+/** `-x` and `abs(x)`: of the least whole number they are that number again. */
+export function withoutOverflow(
+  t: Translation,
+  node: SyntaxNode,
+  operand: SyntaxNode,
+  compute: (value: Fragment) => Fragment,
+): Fragment {
+  const wider = widerType(t.environment.typeOf(operand));
+  const value = t.emit(operand);
+  return wider
+    ? t.make(node)`${wider.narrow}(${compute(t.make(node)`CAST(${value} AS ${wider.type})`)})`
+    : compute(value);
+}
+
+/** `a DIV b` of whole numbers and decimals; of nothing it is a bigint too. */
+export function wholeQuotient(
+  t: Translation,
+  node: SyntaxNode,
+  operands: readonly [SyntaxNode, SyntaxNode],
+): Fragment {
+  const [a, b] = operands.map((operand) =>
+    isVoid(t.environment.typeOf(operand)) ? t.emitAs(operand, scalar('long')) : t.emit(operand),
+  ) as [Fragment, Fragment];
+  return t.make(node)`spark.div(${a}, ${b})`;
 }

@@ -4,7 +4,8 @@ import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { textOf } from '../../../sql/tree';
-import { isScalar } from '../duckdbType';
+import { isInterval, isScalar } from '../duckdbType';
+import { intervalText } from './intervals';
 import type { Fragment } from '../fragment';
 import { identifier } from '../../store/sqlText';
 import { nameOf, ownTokens } from '../nodes';
@@ -26,6 +27,7 @@ function castTo(t: Translation, node: SyntaxNode, value: Fragment, type: SyntaxN
   const name = baseName(t, type);
   const conversion = type.children.length > 0 ? undefined : conversions[name];
   const from = node.children[0] && t.environment.typeOf(node.children[0]);
+  if (isInterval(from)) return castInterval(t, node, value, { type: from.text, to: conversion });
   if (name === 'binary' && isScalar(from, 'string')) return t.make(node)`encode(${value})`;
   const nested = conversion === 'spark.to_string' ? nestedText(t, node, value) : undefined;
   if (nested) return nested;
@@ -46,6 +48,17 @@ export function conversionTo(
   const type = parseType(to.slice('spark.to_'.length));
   const around = type.kind === 'scalar' ? knownConversion(from, type.name) : undefined;
   return around ? t.make(node)`${around[0]}${value}${around[1]}` : t.make(node)`${to}(${value})`;
+}
+
+/** An interval becomes a text; what it is as a number depends on its units. */
+function castInterval(
+  t: Translation,
+  node: SyntaxNode,
+  value: Fragment,
+  { type, to }: { readonly type: string; readonly to: string | undefined },
+): Fragment {
+  if (to === 'spark.to_string') return intervalText(t, node, value, type);
+  throw notSupported(t.statement, node, 'a cast of an interval');
 }
 
 /** The text of a struct, an array or a map. */

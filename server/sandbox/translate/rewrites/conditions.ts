@@ -2,7 +2,7 @@ import { childrenOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { scalar } from '../../../catalog/typeText';
 import { TokenKind as T } from '../../../sql/tokenKind';
-import { isScalar } from '../duckdbType';
+import { isScalar, isVoid } from '../duckdbType';
 import type { Fragment } from '../fragment';
 import { ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
@@ -39,6 +39,7 @@ export function between(t: Translation, node: SyntaxNode): Fragment {
   const [value, low, high] = node.children;
   if (!value || !low || !high) return t.copy(node);
   const typeOf = t.environment.typeOf;
+  if (isVoid(typeOf(value))) return t.make(node)`CAST(NULL AS BOOLEAN)`;
   const lowType = comparedAs(typeOf(value), typeOf(low));
   const highType = comparedAs(typeOf(value), typeOf(high));
   if (!lowType && !highType) return t.copy(node);

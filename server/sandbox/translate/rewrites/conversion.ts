@@ -1,9 +1,10 @@
 import type { DataType } from '../../../catalog/types';
 import { printType } from '../../../catalog/typeText';
 import type { SyntaxNode } from '../../../sql/node';
-import { duckdbType, isScalar, isVoid } from '../duckdbType';
+import { duckdbType, isInterval, isScalar, isVoid } from '../duckdbType';
 import type { Fragment } from '../fragment';
 import type { Translation } from '../translation';
+import { intervalText } from './intervals';
 import { conversions, conversionTo } from './casts';
 
 /**
@@ -17,6 +18,7 @@ export function converted(
   { from, to }: { readonly from: DataType | undefined; readonly to: DataType },
 ): Fragment {
   if (!from || printType(from) === printType(to)) return value;
+  if (isInterval(from)) return isScalar(to, 'string') ? intervalText(t, node, value, from.text) : value;
   // DuckDB folds a typed null away at once, where a macro may not.
   const macro = isVoid(from) ? undefined : conversions[printType(to)];
   // Functions of texts that take bytes as well look at the type themselves.

@@ -15,6 +15,7 @@ import { hashFunctions } from '../functions/hashFunctions';
 import { jsonFunctions } from '../functions/jsonFunctions';
 import { mathFunctions } from '../functions/mathFunctions';
 import { metadataFunctions } from '../functions/metadataFunctions';
+import { roundingFunctions } from '../functions/roundingFunctions';
 import { structFunctions } from '../functions/structFunctions';
 import { stringFunctions } from '../functions/stringFunctions';
 import { windowFunctions } from '../functions/windowFunctions';
@@ -31,6 +32,7 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
     .filter(([name]) => !['byte', 'short', 'long', 'integer', 'text', 'varchar', 'real'].includes(name))
     .map(([name, macro]) => [name, renamed(macro)] as const),
   ...mathFunctions,
+  ...roundingFunctions,
   ...stringFunctions,
   ...hashFunctions,
   ...formatFunctions,

@@ -26,21 +26,8 @@ export function literal(t: Translation, node: SyntaxNode): Fragment {
   }
 }
 
-/** DuckDB takes one value with its unit, or a text that names its units. */
-export function interval(t: Translation, node: SyntaxNode): Fragment {
-  const words = ownTokens(t.statement, node);
-  const [value] = node.children;
-  if (node.children.length !== 1 || !value || words.includes(T.TO)) {
-    throw notSupported(t.statement, node, 'an interval of this form');
-  }
-  const unit = words[1] === undefined ? '' : ` ${unitWord(t, node)}`;
-  const text = stringValue(t.statement, value);
-  return text === undefined
-    ? t.make(node)`INTERVAL (${t.emit(value)})${unit}`
-    : t.make(node)`INTERVAL ${quoted(text)}${unit}`;
-}
-
-function unitWord(t: Translation, node: SyntaxNode): string {
+/** The last word of a node. */
+function lastWord(t: Translation, node: SyntaxNode): string {
   for (let at = node.end - 1; at > node.first; at--) {
     if (!isTrivia(t.statement.tokens.kinds[at] as T)) return tokenText(t.statement, at);
   }
@@ -48,5 +35,5 @@ function unitWord(t: Translation, node: SyntaxNode): string {
 }
 
 function lastString(t: Translation, node: SyntaxNode): string {
-  return sparkString(unitWord(t, node));
+  return sparkString(lastWord(t, node));
 }

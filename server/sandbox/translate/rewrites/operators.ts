@@ -7,7 +7,7 @@ import { joined, separated, type Fragment } from '../fragment';
 import { ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
-import { arithmetic } from './arithmetic';
+import { arithmetic, wholeQuotient, withoutOverflow } from './arithmetic';
 import { comparison } from './comparison';
 
 /** DIV is a macro, and `^` is XOR, where DuckDB raises to a power. */
@@ -17,8 +17,7 @@ export function binary(t: Translation, node: SyntaxNode): Fragment {
   const operator = ownTokens(t.statement, node)[0] as T;
   switch (operator) {
     case T.DIV:
-      typeNulls(t, node, [left, right]);
-      return t.make(node)`spark.div(${t.emit(left)}, ${t.emit(right)})`;
+      return wholeQuotient(t, node, [left, right]);
     case T.Caret:
       typeNulls(t, node, [left, right]);
       return t.make(node)`xor(${t.emit(left)}, ${t.emit(right)})`;
@@ -46,9 +45,17 @@ export function unary(t: Translation, node: SyntaxNode): Fragment {
   const operator = ownTokens(t.statement, node)[0];
   if (operand && operator !== T.NOT) typeNulls(t, node, [operand]);
   if (operand && operator === T.Bang) return t.make(node)`(NOT ${t.emit(operand)})`;
-  // The least number of a type: DuckDB sees a literal of the next wider type, and a minus.
-  const isLeast = operator === T.Minus && textOf(t.statement, node).replace(/\s/g, '') === '-2147483648';
-  return isLeast ? t.make(node)`CAST(-2147483648 AS INTEGER)` : t.copy(node);
+  const least = operator === T.Minus ? leastNumber(textOf(t.statement, node).replace(/\s/g, '')) : undefined;
+  if (least !== undefined) return t.make(node)`${least}`;
+  return operator === T.Minus && operand && operand.kind !== NodeKind.Literal
+    ? withoutOverflow(t, node, operand, (value) => t.make(node)`-(${value})`)
+    : t.copy(node);
+}
+
+/** The least number of a type: DuckDB sees a literal of the next wider type, and a minus. */
+function leastNumber(text: string): string | undefined {
+  if (text === '-2147483648') return 'CAST(-2147483648 AS INTEGER)';
+  return /^-9223372036854775808L?$/i.test(text) ? `CAST('-9223372036854775808' AS BIGINT)` : undefined;
 }
 
 /** LIKE ANY (a, b) is LIKE a OR LIKE b, LIKE ALL the same with AND; NOT stands before each. */

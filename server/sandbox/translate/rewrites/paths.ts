@@ -1,7 +1,9 @@
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { tokenText } from '../../../sql/tree';
+import { scalar } from '../../../catalog/typeText';
 import { identifier, quoted } from '../../store/sqlText';
+import { isVoid } from '../duckdbType';
 import { separated, type Fragment } from '../fragment';
 import { nameOf, stringValue, wholeNumber } from '../nodes';
 import { sparkString } from '../sparkString';
@@ -73,7 +75,7 @@ export function index(t: Translation, node: SyntaxNode): Fragment {
   if (!value || !at || stringValue(t.statement, at) !== undefined || isMap(t, value)) return t.copy(node);
   const number = wholeNumber(t.statement, at);
   if (number === undefined) {
-    const position = t.emit(at);
+    const position = isVoid(t.environment.typeOf(at)) ? t.emitAs(at, scalar('long')) : t.emit(at);
     return t.make(node)`${t.emit(value)}[CASE WHEN ${position} >= 0 THEN ${position} + 1 END]`;
   }
   return number < 0n ? t.make(node)`NULL` : t.make(node)`${t.emit(value)}[${String(number + 1n)}]`;

@@ -29,7 +29,7 @@ function commonTableName(t: Translation, table: SyntaxNode): readonly string[] {
 }
 
 /** Its rows go to the client, at once or through a cursor. */
-function isOutermost({ parent }: SyntaxNode): boolean {
+export function isOutermost({ parent }: SyntaxNode): boolean {
   if (parent?.kind === NodeKind.DeclareCursor) return true;
   return parent?.kind === NodeKind.QueryStatement && !intoClause(parent);
 }

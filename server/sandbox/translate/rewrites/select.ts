@@ -1,6 +1,8 @@
 import { childOf, childrenOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
+import { scalar } from '../../../catalog/typeText';
 import { identifier } from '../../store/sqlText';
+import { isInterval } from '../duckdbType';
 import { joined, nothing, separated, type Fragment } from '../fragment';
 import { generatedColumns } from '../generatedRows';
 import { intoClause } from '../intoClause';
@@ -9,6 +11,7 @@ import { columnName } from '../columnName';
 import { nameOf } from '../nodes';
 import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
+import { isOutermost } from './query';
 
 /** A function such as `history_meta('t')` alone in the list gives rows of its own. */
 export function select(t: Translation, node: SyntaxNode): Fragment {
@@ -27,9 +30,23 @@ export function projection(t: Translation, node: SyntaxNode): Fragment {
   const value = node.children[0];
   const generated = isColumn && value ? generatedColumns(t, value) : undefined;
   if (generated) return generator(t, node, generated);
+  if (isColumn && value && isInterval(t.environment.typeOf(value)) && isSent(node))
+    t.expect(value, scalar('string'));
   if (!isColumn || !value || childOf(node, NodeKind.Alias)) return t.copy(node);
   const name = columnName(t.statement, value);
   return name === undefined ? t.copy(node) : joined([t.copy(node), t.make(node)` AS ${identifier(name)}`]);
+}
+
+/** A column whose values go to the client as they are. Rows that are yet to be ordered need the values. */
+function isSent(column: SyntaxNode): boolean {
+  const within: readonly (NodeKind | undefined)[] = [
+    NodeKind.Select,
+    NodeKind.SetOperation,
+    NodeKind.ParenQuery,
+  ];
+  let query = column.parent?.parent;
+  while (within.includes(query?.kind)) query = query?.parent;
+  return query?.kind === NodeKind.Query && isOutermost(query) && !childOf(query, NodeKind.OrderByClause);
 }
 
 /** The columns of `explode(map)` and its kin, with the names of the alias when there is one. */
