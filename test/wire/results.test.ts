@@ -40,6 +40,24 @@ test('parameters take the type that the statement expects', async () => {
   expect((await sandbox.query('SELECT $1 AS a, $2 AS b', ['x', null])).rows).toEqual([['x', null]]);
 });
 
+test.each([
+  ['n * $1', '3', '15'],
+  ['n * $1 + $1', '1.5', '9.0'],
+  ['$1 - price', '3', '1.50'],
+  ['sum(n) OVER () * $1', '2', '10'],
+  ['n DIV $1', '2', '2'],
+  ['day + $1', '2', '2024-01-03'],
+  ['-$1', '7', '-7'],
+  ['round(2.345D, $1)', '2', '2.35'],
+  ['abs($1)', '-3', '3'],
+])('%s with a parameter of no declared type', async (expression, value, expected) => {
+  const { rows } = await sandbox.query(
+    `SELECT ${expression} FROM VALUES (5, 1.50BD, DATE '2024-01-01') AS t(n, price, day)`,
+    [value],
+  );
+  expect(rows).toEqual([[expected]]);
+});
+
 test('a cursor gives page after page, and all rows once', async () => {
   const client = await sandbox.connect();
   const cursor = client.query(new Cursor('SELECT _id FROM ecommerce_events'));

@@ -1,4 +1,5 @@
 import {
+  BIGINT,
   DuckDBTypeId,
   type DuckDBPreparedStatement,
   type DuckDBResult,
@@ -6,18 +7,27 @@ import {
 } from '@duckdb/node-api';
 import { TypedValue, type ParameterReader, type ResultColumn } from './openStatement';
 
-/** Binds the values of all parameters of a statement. */
-export function bindParameters(prepared: DuckDBPreparedStatement, parameters: ParameterReader): void {
-  for (const index of range(prepared.parameterCount)) {
-    const bound = parameters(index, parameterType(prepared, index));
+/** Binds the values of all parameters of a statement. `numeric` are the places of those that are numbers. */
+export function bindParameters(
+  prepared: DuckDBPreparedStatement,
+  parameters: ParameterReader,
+  numeric?: ReadonlySet<number>,
+): void {
+  parameterTypes(prepared, numeric).forEach((type, index) => {
+    const bound = parameters(index, type);
     if (bound instanceof TypedValue) prepared.bindValue(index + 1, bound.value, bound.type);
     else prepared.bindValue(index + 1, bound);
-  }
+  });
 }
 
 /** The types that the statement expects of its parameters; absent where it takes any. */
-export function parameterTypes(prepared: DuckDBPreparedStatement): readonly (DuckDBType | undefined)[] {
-  return range(prepared.parameterCount).map((index) => parameterType(prepared, index));
+export function parameterTypes(
+  prepared: DuckDBPreparedStatement,
+  numeric?: ReadonlySet<number>,
+): readonly (DuckDBType | undefined)[] {
+  return range(prepared.parameterCount).map(
+    (index) => parameterType(prepared, index) ?? (numeric?.has(index) ? BIGINT : undefined),
+  );
 }
 
 /** The columns of a statement; a type is absent where it hangs on the parameters. */

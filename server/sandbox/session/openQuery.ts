@@ -21,7 +21,7 @@ export async function openQuery(
   const lease = await database.lease();
   try {
     const prepared = await lease.connection.prepare(translated.sql);
-    bindParameters(prepared, parameters);
+    bindParameters(prepared, parameters, translated.numericParameters);
     // Where a type hangs on the parameters, DuckDB tells the columns only once the query has started.
     const isKnown = describedColumns(prepared).every(({ type }) => type !== undefined);
     const result = isKnown ? undefined : await prepared.stream();
@@ -40,7 +40,10 @@ export async function describeQuery(
   try {
     return await database.use(async (connection) => {
       const prepared = await connection.prepare(translated.sql);
-      const description = { parameters: parameterTypes(prepared), columns: describedColumns(prepared) };
+      const description = {
+        parameters: parameterTypes(prepared, translated.numericParameters),
+        columns: describedColumns(prepared),
+      };
       prepared.destroySync();
       return description;
     });

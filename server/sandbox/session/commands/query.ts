@@ -1,3 +1,4 @@
+import { numericParameters } from '../../translate/numericParameters';
 import { startTranslation } from '../../translate/startTranslation';
 import { render } from '../../translate/fragment';
 import type { TranslatedSql } from '../../translate/translatedSql';
@@ -13,5 +14,6 @@ export async function translateQuery(
   node: SyntaxNode,
 ): Promise<TranslatedSql> {
   const environment = await readEnvironment(session, statement);
-  return render(startTranslation(statement, environment).emit(node), statement.text);
+  const translated = render(startTranslation(statement, environment).emit(node), statement.text);
+  return { ...translated, numericParameters: numericParameters(statement, node) };
 }

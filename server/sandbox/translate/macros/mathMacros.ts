@@ -19,7 +19,7 @@ export const mathMacros: Macros = {
   // The digits of a decimal as a whole number: 1.50 is 150.
   'unscaled(x)': `CAST(replace(CAST(x AS VARCHAR), '.', '') AS HUGEINT)`,
   'scale_of(x)': `CASE WHEN typeof(x) LIKE 'DECIMAL%' THEN CAST(regexp_extract(typeof(x), ',(\\d+)', 1) AS INTEGER) ELSE 0 END`,
-  'power_of_ten(n)': `CAST(rpad('1', n + 1, '0') AS HUGEINT)`,
+  'power_of_ten(n)': `CAST(rpad('1', CAST(n + 1 AS INTEGER), '0') AS HUGEINT)`,
   // Half a step away from zero before the rest is cut off.
   'rounded_division(a, b)': `(a // b) + CASE WHEN abs(a % b) >= abs(b) - abs(a % b) THEN sign(a) * sign(b) ELSE 0 END`,
   'with_scale(n, scale)': `CASE WHEN n < 0 THEN '-' ELSE '' END || regexp_replace(

@@ -6,6 +6,8 @@ import { textOf } from '../../../sql/tree';
 import { identifier } from '../../store/sqlText';
 import type { Fragment } from '../fragment';
 import { ownTokens } from '../nodes';
+import { isScalar } from '../duckdbType';
+import { parameterPlace } from '../numericParameters';
 import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
 
@@ -35,14 +37,19 @@ export function alias(t: Translation, node: SyntaxNode): Fragment {
   return only ? t.make(node)` AS ${t.emit(only)}` : t.copy(node);
 }
 
-/** `$1` is as in DuckDB, and `?` is counted. */
+/** `$1` is as in DuckDB, and `?` is counted. A date moves by a number of days. */
 export function parameter(t: Translation, node: SyntaxNode): Fragment {
-  const text = textOf(t.statement, node);
-  if (/^\$\d+$/.test(text)) return t.copy(node);
-  if (text !== '?') throw noValue(t, node);
-  const { kinds } = t.statement.tokens;
-  const place = kinds.subarray(0, node.first).filter((kind) => kind === T.Positional).length;
-  return t.make(node)`$${String(place + 1)}`;
+  const place = parameterPlace(t.statement, node);
+  if (place === undefined) throw noValue(t, node);
+  const value = `$${place + 1}`;
+  return isDays(t, node) ? t.make(node)`CAST(${value} AS INTEGER)` : t.make(node)`${value}`;
+}
+
+function isDays(t: Translation, { parent }: SyntaxNode): boolean {
+  if (parent?.kind !== NodeKind.Binary) return false;
+  const operator = ownTokens(t.statement, parent)[0];
+  if (operator !== T.Plus && operator !== T.Minus) return false;
+  return parent.children.some((operand) => isScalar(t.environment.typeOf(operand), 'date'));
 }
 
 /** A template, parameter or variable that nobody put a value in for. */
