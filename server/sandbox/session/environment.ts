@@ -20,6 +20,7 @@ import { sparkType } from '../values/sparkType';
 import { describedColumns } from './boundStatement';
 import { allColumns, flattened } from './flatten';
 import { profileReport } from './profileReports';
+import { readModels } from './readModels';
 import type { Session } from './session';
 import { plainTableName } from './tableNames';
 import { SqlError, sqlStates } from './sqlError';
@@ -52,6 +53,8 @@ export async function readEnvironment(
     return {
       ...types,
       rowCap,
+      model: await readModels(connection, statement),
+      showsHiddenFields: session.settings.isOn('advanced_statistics_show_hidden_fields'),
       fallsBackToFirstSnapshot: session.settings.isOn('resolve_fallback_snapshot_on_failure'),
       table: (name) => tables.get(name.join('.').toLowerCase()),
     };

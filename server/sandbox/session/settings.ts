@@ -49,4 +49,5 @@ export const initialSettings: Readonly<Record<string, string>> = {
   skip_stats_for_complex_datatypes: 'true',
   resolve_fallback_snapshot_on_failure: 'false',
   aqp: 'false',
+  advanced_statistics_show_hidden_fields: 'true',
 };

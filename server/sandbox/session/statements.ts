@@ -16,6 +16,7 @@ import { openDrop } from './commands/drop';
 import { openExplain } from './commands/explain';
 import { openCreateGroup } from './commands/groups';
 import { openInsert } from './commands/insert';
+import { openCreateModel, openUpdateModel } from './commands/models';
 import { openDeallocate, openExecute, openPrepare } from './commands/prepared';
 import { translateQuery } from './commands/query';
 import { openSelect } from './commands/select';
@@ -42,6 +43,8 @@ const openers: Partial<Record<NodeKind, Opener>> = {
   [NodeKind.QueryStatement]: openSelect,
   [NodeKind.CreateTable]: openCreateTable,
   [NodeKind.CreateAudience]: openCreateAudience,
+  [NodeKind.CreateModel]: openCreateModel,
+  [NodeKind.UpdateModel]: openUpdateModel,
   [NodeKind.CreateDatabase]: openCreateGroup,
   [NodeKind.Alter]: openAlter,
   [NodeKind.Insert]: openInsert,

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { audienceTables } from './audiences';
 import { dataGroupTables } from './dataGroups';
+import { modelTables } from './models';
 import { restTables } from './restTables';
 import { sampleTables } from './samples';
 import { viewTables } from './views';
@@ -38,6 +39,7 @@ const statements: readonly string[] = [
   ...viewTables,
   ...dataGroupTables,
   ...audienceTables,
+  ...modelTables,
   ...restTables,
 ];
 

@@ -1,3 +1,4 @@
+import type { TrainedModel } from '../models/trainedModel';
 import type { StatementTypes } from './typeAnalysis';
 
 /** What a translation must know of the world; all of it is read before, so that translating does no input or output. */
@@ -8,6 +9,10 @@ export interface Environment extends StatementTypes {
   readonly fallsBackToFirstSnapshot: boolean;
   /** Rows that the outermost query may give when it has no LIMIT. */
   readonly rowCap: number | undefined;
+  /** The versions of a model by their numbers; empty when there is none of the name. */
+  readonly model: (name: string) => ReadonlyMap<number, TrainedModel>;
+  /** Predictions have the columns of probabilities beside them. */
+  readonly showsHiddenFields: boolean;
 }
 
 export interface KnownTable {

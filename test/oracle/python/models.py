@@ -39,7 +39,7 @@ def create(module, described):
 def classification(made, label):
     metrics = {}
     if made.select(label).distinct().count() == 2:
-        evaluator = BinaryClassificationEvaluator(labelCol=label, rawPredictionCol="rawPrediction")
+        evaluator = BinaryClassificationEvaluator(labelCol=label, rawPredictionCol="probability")
         metrics["auc_roc"] = evaluator.setNumBins(0).evaluate(made)
         names = {"accuracy": "accuracy", "precision": "precisionByLabel", "recall": "recallByLabel"}
     else:

@@ -8,11 +8,13 @@ import { transformers } from './transformers';
 
 /**
  * What is done to the columns of a model without TRANSFORM: numbers without value become the mean, texts are filled
- * and indexed, booleans too, fields of structs count as columns; dates and times stay out.
+ * and indexed, booleans too, fields of structs count as columns; dates and times stay out. `offset` is the number of
+ * stages before these.
  */
 export function automaticStages(
   columns: readonly Field[],
   without: readonly string[],
+  offset: number,
 ): readonly PlannedStage[] {
   const left = without.map((name) => name.toLowerCase());
   const leaves = columns
@@ -20,8 +22,8 @@ export function automaticStages(
     .flatMap((column) => leavesOf(column, []));
   const stages: PlannedStage[] = [];
   const add = (name: string, input: Reference): Reference => {
-    stages.push(planned(name, [input]));
-    return { kind: 'stage', index: stages.length - 1 };
+    stages.push(plannedStage(name, [input]));
+    return { kind: 'stage', index: offset + stages.length - 1 };
   };
   const features = leaves.map((leaf) =>
     preparedBy[leaf.shape.kind].reduce<Reference>((input, name) => add(name, input), leaf),
@@ -30,7 +32,7 @@ export function automaticStages(
     throw new SqlError(sqlStates.undefinedColumn, 'The model has no features', {
       detail: 'The query gives no column beside the label that is a number, a text or a boolean',
     });
-  return [...stages, planned('vector_assembler', features)];
+  return [...stages, plannedStage('vector_assembler', features)];
 }
 
 const preparedBy: Readonly<Record<Shape['kind'], readonly string[]>> = {
@@ -56,7 +58,8 @@ function leavesOf({ name, type }: Field, outer: readonly string[]): readonly Lea
   return shape.kind === 'other' ? [] : [{ kind: 'column', path: [...path], shape }];
 }
 
-function planned(name: string, inputs: readonly Reference[]): PlannedStage {
+/** A stage that no author wrote. */
+export function plannedStage(name: string, inputs: readonly Reference[]): PlannedStage {
   const transformer = transformers.get(name);
   if (!transformer) throw new Error(`There is no transformer ${name}`);
   return { name, transformer, inputs, alias: undefined, parameters: noParameters };

@@ -58,7 +58,7 @@ export function transformerOf(name: string): Transformer {
   return found;
 }
 
-function sqlOf(reference: Reference): string {
+export function sqlOf(reference: Reference): string {
   if (reference.kind === 'stage') return `__stage_${reference.index}`;
   const [column = '', ...fields] = reference.path;
   return fields.reduce((inner, field) => `struct_extract(${inner}, ${quoted(field)})`, identifier(column));

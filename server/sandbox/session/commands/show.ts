@@ -1,5 +1,6 @@
 import { textOf } from '../../../sql/tree';
 import { foreignKeyType, primaryKeyType } from '../../store/tableConstraints';
+import { modelList } from '../../store/models';
 import { quoted } from '../../store/sqlText';
 import { unchanged } from '../../translate/translatedSql';
 import { notSupported } from '../../translate/refusal';
@@ -9,7 +10,6 @@ import { openRows } from '../openRows';
 import type { Session } from '../session';
 import type { OpenStatement } from '../openStatement';
 import { SqlError, sqlStates } from '../sqlError';
-import { noModels } from './models';
 import { showStatistics } from './statistics';
 
 /** SHOW TABLES and its kin, and SHOW of a setting. */
@@ -67,7 +67,7 @@ const lists: Readonly<Record<string, string>> = {
   schemas: `SELECT 'all' AS database, 'public' AS schema
     UNION ALL SELECT database, name FROM platform.schema_group ORDER BY database, schema`,
   datagroups: dataGroups(),
-  models: noModels,
+  models: modelList,
   'primary keys': keys(primaryKeyType, namespace),
   'foreign keys': keys(
     foreignKeyType,

@@ -4,7 +4,8 @@ import { TokenKind as T } from '../../../sql/tokenKind';
 import { identifier } from '../../store/sqlText';
 import { joined, type Fragment } from '../fragment';
 import { generatedRows } from '../generatedRows';
-import { nameOf, ownTokens } from '../nodes';
+import { modelRows } from '../modelRows';
+import { calledName, nameOf, ownTokens } from '../nodes';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
 
@@ -52,8 +53,13 @@ export function lateralView(t: Translation, node: SyntaxNode): Fragment {
 export function tableFunction(t: Translation, node: SyntaxNode): Fragment {
   const call = childOf(node, NodeKind.FunctionCall);
   if (!call) throw notSupported(t.statement, node, 'this table function');
-  const generated = generatedRows(t, call);
   const alias = childOf(node, NodeKind.TableAlias);
+  const ofModel = modelRows(t, call);
+  if (ofModel) {
+    const named = alias ? t.emit(alias) : t.make(node)`AS ${calledName(t.statement, call)}`;
+    return t.make(node)`(${ofModel}) ${named}`;
+  }
+  const generated = generatedRows(t, call);
   const lateral = ownTokens(t.statement, node).includes(T.LATERAL) ? 'LATERAL ' : '';
   const header = generated.columns.map(identifier).join(', ');
   const aliasName = alias && childOf(alias, NodeKind.Name);

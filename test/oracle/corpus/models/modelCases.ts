@@ -269,7 +269,7 @@ function classifier(type: string, sparkType: string, options: string, parameters
 function multiclass(type: string, sparkType: string, options: string, parameters: object): ModelCase {
   const shown = ['rawPrediction', 'probability', 'prediction'];
   const of = {
-    rows: species(),
+    rows: species(2.2),
     features: speciesFeatures,
     label: 'kind',
     shown,
@@ -291,7 +291,7 @@ function regression(type: string, sparkType: string, options: string, parameters
 
 function clustering(type: string, sparkType: string, options: string, parameters: object): ModelCase {
   const of = {
-    rows: species(),
+    rows: species(0.5),
     features: speciesFeatures,
     shown: ['prediction'],
     module: 'clustering',

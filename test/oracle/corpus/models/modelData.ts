@@ -58,18 +58,18 @@ export function prices(): string {
   return rowsOf(['id', 'rooms', 'area', 'year', 'price'], rows);
 }
 
-/** Three classes; also three groups that lie apart. */
-export function species(): string {
+/** Three classes; `spread` is the deviation within each: they overlap, or lie apart. */
+export function species(spread: number): string {
   const random = new Random(31);
   const centres = [
-    [1, 1],
-    [6, 2],
-    [3, 7],
+    [8, 1],
+    [6, 6.5],
+    [1, 8],
   ] as const;
   const rows = Array.from({ length: 120 }, (_, id) => {
     const kind = id % 3;
     const [x, y] = centres[kind] as readonly [number, number];
-    return [String(id), double(x + 0.9 * bell(random)), double(y + 0.9 * bell(random)), `${kind}.0D`];
+    return [String(id), double(x + spread * bell(random)), double(y + spread * bell(random)), `${kind}.0D`];
   });
   return rowsOf(['id', 'length', 'width', 'kind'], rows);
 }
