@@ -2,6 +2,8 @@ import { DuckDBScalarFunction, type DuckDBConnection } from '@duckdb/node-api';
 import { digestFunctions } from './digestFunctions';
 import { formatFunctions } from './formatFunctions';
 import { intervalFunctions } from './intervalFunctions';
+import { randomFunctions } from './randomFunctions';
+import { regexFunctions } from './regexFunctions';
 import type { ScalarFunction } from './scalarFunction';
 import { textFunctions } from './textFunctions';
 
@@ -9,12 +11,22 @@ const families: readonly (readonly ScalarFunction[])[] = [
   digestFunctions,
   formatFunctions,
   intervalFunctions,
+  randomFunctions,
+  regexFunctions,
   textFunctions,
 ];
 
 /** Gives DuckDB the functions that its SQL cannot express. They are there for all connections until it is closed. */
 export function createFunctions(connection: DuckDBConnection): void {
   for (const declared of families.flat()) registerFunction(connection, declared);
+}
+
+/** What the threads of one query share, and what each has. */
+interface Parts {
+  begun: number;
+}
+interface Thread {
+  call?: ReturnType<ScalarFunction['begin']>;
 }
 
 export function registerFunction(connection: DuckDBConnection, declared: ScalarFunction): void {
@@ -26,12 +38,18 @@ export function registerFunction(connection: DuckDBConnection, declared: ScalarF
       returnType: declared.gives,
       // Nulls reach the function too: what they mean is its own matter.
       specialHandling: true,
-      mainFunction: (_, input, output) => {
-        const columns = Array.from({ length: input.columnCount }, (_column, at) => input.getColumnVector(at));
+      volatile: declared.isVolatile,
+      bindFunction: (info) => info.setBindData({ begun: 0 } satisfies Parts),
+      initFunction: (info) => info.setState({} satisfies Thread),
+      mainFunction: (info, input, output) => {
+        const thread = info.state as Thread;
+        // A thread that gets no rows has no part.
+        thread.call ??= declared.begin((info.bindData as Parts).begun++);
+        const columns = Array.from({ length: input.columnCount }, (_, at) => input.getColumnVector(at));
         const types = columns.map(({ type }) => type);
         for (let row = 0; row < input.rowCount; row++) {
           const args = columns.map((column) => column.getItem(row));
-          output.setItem(row, declared.call(args, types));
+          output.setItem(row, thread.call(args, types));
         }
         output.flush();
       },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { aesDecrypt, aesEncrypt, tryAesDecrypt } from './aes';
 import { crc32 } from './crc32';
 import { hashOf } from './hashedValue';
 import { murmur3 } from './murmur3';
@@ -13,6 +14,9 @@ export const digestFunctions: readonly ScalarFunction[] = [
   variadicFunction('spark_xxhash64', long, (values) => hashOf(xxhash64, values, BigInt(sparkSeed))),
   scalarFunction('spark_crc32', [binary], long, (bytes) => BigInt(crc32(bytes))),
   scalarFunction('spark_sha2', [binary, int], text, sha2),
+  scalarFunction('spark_aes_encrypt', [binary, binary, text, text, binary, binary], binary, aesEncrypt),
+  scalarFunction('spark_aes_decrypt', [binary, binary, text, text, binary], binary, aesDecrypt),
+  scalarFunction('spark_try_aes_decrypt', [binary, binary, text, text, binary], binary, tryAesDecrypt),
 ];
 
 /** 0 bits are 256. */

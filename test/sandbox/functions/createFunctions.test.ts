@@ -4,6 +4,7 @@ import { registerFunction } from '../../../server/sandbox/functions/createFuncti
 import {
   nullableFunction,
   scalarFunction,
+  sequenceFunction,
   variadicFunction,
 } from '../../../server/sandbox/functions/scalarFunction';
 import { binary, int, listOf, long, text } from '../../../server/sandbox/functions/valueKind';
@@ -23,6 +24,10 @@ beforeAll(async () => {
     }),
     scalarFunction('swapped', [listOf(text)], listOf(text), (items) => items.toReversed()),
     scalarFunction('bytes_of', [text], binary, (value) => Buffer.from(value)),
+    sequenceFunction('counted', [long], long, (part) => {
+      let count = 1000n * BigInt(part);
+      return (step = 1n) => (count += step);
+    }),
     variadicFunction('types_of', text, (args) => args.map(({ type }) => type.toString()).join()),
   ]) {
     registerFunction(connection, declared);
@@ -75,4 +80,15 @@ test('many connections call functions at the same time', async () => {
     String(2n * (4_999_950_000n + 100_000n * BigInt(at))),
   );
   expect(await Promise.all(sums)).toEqual(expected);
+});
+
+test('a sequence goes on from row to row, and begins anew in the next query and for every call', async () => {
+  const sql = 'SELECT counted(1), counted(2) FROM range(3)';
+  for (let run = 0; run < 2; run++) {
+    expect(await rows(sql)).toEqual([
+      ['1', '2'],
+      ['2', '4'],
+      ['3', '6'],
+    ]);
+  }
 });

@@ -20,11 +20,7 @@ test('CRC-32 has its check value', () => {
 });
 
 test('a whole number has the fewest bytes that keep its sign', () => {
-  expect([0n, 127n, 128n, -128n, -129n].map((value) => Buffer.from(bytesOfInteger(value)).toString('hex'))).toEqual([
-    '00',
-    '7f',
-    '0080',
-    '80',
-    'ff7f',
-  ]);
+  expect(
+    [0n, 127n, 128n, -128n, -129n].map((value) => Buffer.from(bytesOfInteger(value)).toString('hex')),
+  ).toEqual(['00', '7f', '0080', '80', 'ff7f']);
 });

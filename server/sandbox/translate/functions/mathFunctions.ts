@@ -62,12 +62,8 @@ export const mathFunctions: FunctionTable = [
   ['try_add', built((make, [a, b]) => a && b && make`TRY(${a} + ${b})`)],
   ['try_subtract', built((make, [a, b]) => a && b && make`TRY(${a} - ${b})`)],
   ['try_multiply', built((make, [a, b]) => a && b && make`TRY(${a} * ${b})`)],
-  // With a seed the numbers would have to be Spark's own.
-  ...each(
-    'rand random',
-    built((make, args) => (args.length === 0 ? make`random()` : undefined)),
-  ),
-  ['randn', built((make, args) => (args.length === 0 ? make`spark.randn()` : undefined))],
+  ...each('rand random', seeded('random', 'spark_rand')),
+  ['randn', seeded('spark.randn', 'spark_randn')],
 ];
 
 function signless(compute: (make: Parameters<Build>[0], value: Fragment) => Fragment): FunctionRule {
@@ -91,6 +87,13 @@ function extreme(name: string, order: ArrayOrder): FunctionRule {
       ? make`(${sortedArray(make, make`[${list}]`, type, order)})[1]`
       : make`${name}(${list})`;
   });
+}
+
+/** With a seed the numbers are Spark's own, as for rows that are all in one partition. */
+function seeded(name: string, withSeed: string): FunctionRule {
+  return built((make, [seed]) =>
+    seed ? make`${withSeed}(coalesce(CAST(${seed} AS BIGINT), 0))` : make`${name}()`,
+  );
 }
 
 /** Bits that are pushed out are lost, and a shift counts within the width of the type. */

@@ -1,9 +1,7 @@
 import { stringValue, wholeNumber } from '../nodes';
 import { quoted } from '../../store/sqlText';
-import type { SyntaxNode } from '../../../sql/node';
 import { separated, type Fragment } from '../fragment';
 import { isScalar } from '../duckdbType';
-import type { Translation } from '../translation';
 import { javaReplacement } from './javaReplacement';
 import { type Build, built, computed, each, macro, renamed, same, type FunctionTable } from './functionRule';
 
@@ -63,19 +61,14 @@ export const stringFunctions: FunctionTable = [
         at && texts.length > 0 && make`[${separated(texts, ', ', 0)}][nullif(greatest(${at}, 0), 0)]`,
     ),
   ],
-  [
-    'encode',
-    built(
-      (make, [text, charset], { t, arguments: [, node] }) =>
-        text && charset && isUtf8(t, node) && make`encode(${text})`,
-    ),
-  ],
+  ['encode', computed],
   [
     'decode',
-    built((make, [value, first, ...more], { t, arguments: [, node] }) => {
+    built((make, [value, first, ...more]) => {
       if (!value || !first) return undefined;
-      if (more.length > 0) return decoded(make, value, [first, ...more]);
-      return isUtf8(t, node) && make`decode(${value})`;
+      return more.length > 0
+        ? decoded(make, value, [first, ...more])
+        : make`spark_decode(${value}, ${first})`;
     }),
   ],
   [
@@ -103,17 +96,31 @@ export const stringFunctions: FunctionTable = [
         text && pattern && make`(${text} ILIKE ${pattern} ESCAPE ${escape ?? "'\\'"})`,
     ),
   ],
-  ['parse_url', built(urlPart)],
   [
-    'to_binary',
-    built((make, [text, form], { t, arguments: [, node] }) => {
-      const name = form ? (stringValue(t.statement, node) ?? '').toLowerCase() : 'hex';
-      if (!text) return undefined;
-      if (name === 'hex') return make`unhex(${text})`;
-      if (name === 'base64') return make`TRY(from_base64(${text}))`;
-      return /^utf-?8$/.test(name) && make`encode(${text})`;
+    'parse_url',
+    built((make, [url, part, key]) => {
+      if (!url || !part) return undefined;
+      return key
+        ? make`spark_url_query_value(${url}, ${part}, ${key})`
+        : make`spark_url_part(${url}, ${part})`;
     }),
   ],
+  [
+    'to_binary',
+    built((make, [text, format]) => text && make`spark_to_binary(${text}, ${format ?? "'hex'"})`),
+  ],
+  [
+    'try_to_binary',
+    built((make, [text, format]) => text && make`spark_try_to_binary(${text}, ${format ?? "'hex'"})`),
+  ],
+  [
+    'sentences',
+    built(
+      (make, [text, language, country]) =>
+        text && make`spark_sentences(${text}, ${language ?? "''"}, ${country ?? "''"})`,
+    ),
+  ],
+  ['uuid', built((make) => make`CAST(uuid() AS VARCHAR)`)],
   ...each('length len char_length character_length', built(lengthOf)),
   ...each('left right upper chr', macro),
   ['ucase', renamed('spark.upper')],
@@ -136,7 +143,9 @@ export const stringFunctions: FunctionTable = [
   // A null part makes the whole null, which DuckDB's concat leaves out.
   [
     'concat',
-    built((make, [first, ...rest]) => first && rest.reduce((all, next) => make`(${all} || ${next})`, first)),
+    built((make, [first = make`''`, ...rest]) =>
+      rest.reduce((all, next) => make`(${all} || ${next})`, first),
+    ),
   ],
   ...each(
     'substring substr',
@@ -168,22 +177,8 @@ export const stringFunctions: FunctionTable = [
   ],
   ['substring_index', macro],
   ...each('regexp_like regexp rlike', renamed('regexp_matches')),
-  [
-    'regexp_replace',
-    built((make, [text, pattern], { t, arguments: nodes }) => {
-      const replacement = stringValue(t.statement, nodes[2]);
-      const fromStart = nodes[3] === undefined || wholeNumber(t.statement, nodes[3]) === 1n;
-      if (!text || !pattern || replacement === undefined || !fromStart) return undefined;
-      return make`regexp_replace(${text}, ${pattern}, ${quoted(javaReplacement(replacement))}, 'g')`;
-    }),
-  ],
-  [
-    'regexp_extract',
-    built((make, [text, pattern, group], { t, arguments: [, , node] }) => {
-      if (!text || !pattern || (group && wholeNumber(t.statement, node) === undefined)) return undefined;
-      return make`regexp_extract(${text}, ${pattern}, ${group ?? '1'})`;
-    }),
-  ],
+  ['regexp_replace', built(regexpReplace)],
+  ['regexp_extract', built(regexpExtract)],
 ];
 
 function pads(name: string): FunctionTable {
@@ -193,8 +188,25 @@ function pads(name: string): FunctionTable {
   return [[name, rule]];
 }
 
-function isUtf8(t: Translation, charset: SyntaxNode | undefined): boolean {
-  return /^utf-?8$/i.test(stringValue(t.statement, charset) ?? '');
+/** DuckDB's own where the replacement is known, and the whole text searched. */
+function regexpReplace(
+  ...[make, [text, pattern, by, from], { t, arguments: nodes }]: Parameters<Build>
+): Fragment | undefined {
+  if (!text || !pattern || !by) return undefined;
+  const replacement = stringValue(t.statement, nodes[2]);
+  const fromStart = from === undefined || wholeNumber(t.statement, nodes[3]) === 1n;
+  return replacement !== undefined && fromStart
+    ? make`regexp_replace(${text}, ${pattern}, ${quoted(javaReplacement(replacement))}, 'g')`
+    : make`spark_regexp_replace(${text}, ${pattern}, ${by}, ${from ?? '1'})`;
+}
+
+function regexpExtract(
+  ...[make, [text, pattern, group], { t, arguments: nodes }]: Parameters<Build>
+): Fragment | undefined {
+  if (!text || !pattern) return undefined;
+  return group === undefined || wholeNumber(t.statement, nodes[2]) !== undefined
+    ? make`regexp_extract(${text}, ${pattern}, ${group ?? '1'})`
+    : make`spark_regexp_extract(${text}, ${pattern}, ${group})`;
 }
 
 /** decode(value, search, result, ..., otherwise): null equals null. */
@@ -207,31 +219,6 @@ function decoded(make: Parameters<Build>[0], value: Fragment, rest: readonly Fra
   }
   const otherwise = rest.length % 2 === 1 ? make`ELSE ${rest.at(-1) as Fragment} ` : make``;
   return make`(CASE ${separated(whens, '', 0)}${otherwise}END)`;
-}
-
-const authority = '^[a-zA-Z][\\w+.-]*://';
-
-/** Regular expressions that find the parts of a URL. */
-const urlParts: Readonly<Record<string, string>> = {
-  PROTOCOL: '^([a-zA-Z][\\w+.-]*):',
-  HOST: `${authority}(?:[^/?#@]*@)?([^/?#:]*)`,
-  AUTHORITY: `${authority}([^/?#]*)`,
-  USERINFO: `${authority}([^/?#@]*)@`,
-  PATH: `${authority}[^/?#]*([^?#]*)`,
-  QUERY: '^[^?#]*\\?([^#]*)',
-  REF: '#(.*)$',
-  FILE: `${authority}[^/?#]*([^#]*)`,
-};
-
-function urlPart(
-  ...[make, [url, part, key], { t, arguments: nodes }]: Parameters<Build>
-): Fragment | undefined {
-  const pattern = urlParts[stringValue(t.statement, nodes[1]) ?? ''];
-  if (!url || !part || pattern === undefined) return undefined;
-  if (!key) return make`spark.url_part(${url}, ${quoted(pattern)})`;
-  const name = stringValue(t.statement, nodes[2]);
-  if (name === undefined || !/^\w+$/.test(name) || !pattern.startsWith('^[^?#]*')) return undefined;
-  return make`spark.url_part(${url}, ${quoted(`^[^?#]*\\?(?:[^#]*&)?${name}=([^&#]*)`)})`;
 }
 
 function lengthOf(
