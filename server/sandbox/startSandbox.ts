@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { SandboxReady } from '../protocol/sandbox';
+import { AccessRights } from './access/accessRights';
 import { AccessTokens } from './access/accessTokens';
+import { mayDo } from './access/clientAccess';
+import { permissionName } from './access/permissions';
 import { sameText } from './access/sameText';
+import { accountOfPassword } from './access/technicalAccounts';
 import { checkDatabase } from './checkDatabase';
 import { sandboxName } from './databaseName';
 import { openCredentials, openFolder, type Credentials } from './folder';
@@ -17,11 +21,14 @@ import { startWireServer } from './pgwire/wireServer';
 import { openRest } from './rest/openRest';
 import { removeRunning, writeRunning } from './runningFile';
 import { NestedTypes } from './session/nestedTypes';
+import { SqlError, sqlStates } from './session/sqlError';
 import type { Database } from './store/database';
 import { DatasetLocks } from './store/datasetLocks';
-import { listDatasets } from './store/datasets';
+import { Documents } from './store/documents';
 import { prepareMetadata } from './store/metadataTables';
-import { generate } from './synthetic/generate';
+import { commerceScenario } from './synthetic/commerceScenario';
+import { generateMissing } from './synthetic/generateMissing';
+import type { Scenario } from './synthetic/scenario';
 import { createMacros } from './translate/macros/createMacros';
 import type { TypeAnalysis } from './translate/typeAnalysis';
 import { openTls } from './tls/openTls';
@@ -34,7 +41,9 @@ export interface SandboxOptions {
   readonly pgPort?: number;
   /** 0 takes a free port. */
   readonly httpPort?: number;
-  /** Events to generate in a new folder. */
+  /** What to generate where the folder does not have it yet; the usual one when absent. */
+  readonly scenarios?: readonly Scenario[];
+  /** Events to generate for each scenario. */
   readonly events?: number;
   readonly seed?: number;
   /** Whether a client that asks for encryption gets it; yes when absent. */
@@ -76,8 +85,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     await fill(database, options);
     const credentials = await openCredentials(folder);
     const tokens = new AccessTokens(credentials.clientSecret);
+    const documents = new Documents(database, Date.now);
+    const rights = new AccessRights(documents, credentials.clientId);
     const services = {
       database,
+      rights,
       datasetLocks: new DatasetLocks(),
       nestedTypes: new NestedTypes(),
       pgCatalog: new PgCatalog(),
@@ -90,7 +102,13 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     const wire = await startWireServer(options.pgPort ?? 0, {
       services,
       tls: options.tls === false ? undefined : await openTls(folder),
-      passwordCheck: passwordCheck(options.passwordMethod ?? 'cleartext', credentials, tokens),
+      passwordCheck: passwordCheck(options.passwordMethod ?? 'cleartext', {
+        credentials,
+        tokens,
+        documents,
+        rights,
+      }),
+      checkClient: (clientId) => checkClient(rights, clientId),
       checkDatabase: (name) => checkDatabase(database, name),
       cancelKeys: new CancelKeys(),
       limits: { ...usualLimits, ...options.limits },
@@ -99,6 +117,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     const access = accessOf(credentials, wire.port);
     const rest = await openRest({
       services,
+      documents,
       tokens,
       access,
       folder: folder.path,
@@ -127,13 +146,12 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   }
 }
 
-/** Generates the data of a new folder. */
+/** Generates the data that the folder does not have yet. */
 async function fill(database: Database, options: SandboxOptions): Promise<void> {
   await database.use(prepareMetadata);
   await database.use(async (connection) => createFunctions(connection));
   await database.use(createMacros);
-  if ((await database.use(listDatasets)).some(({ madeBy }) => madeBy === 'generator')) return;
-  await generate(database, {
+  await generateMissing(database, options.scenarios ?? [commerceScenario], {
     events: options.events ?? defaultEvents,
     seed: options.seed ?? defaultSeed,
     tenant,
@@ -165,18 +183,40 @@ function passwordOf({ technicalAccountId, credential }: Credentials): string {
   return `${technicalAccountId}:${credential}`;
 }
 
+interface PasswordOptions {
+  readonly credentials: Credentials;
+  readonly tokens: AccessTokens;
+  readonly documents: Documents;
+  readonly rights: AccessRights;
+}
+
 function passwordCheck(
   method: PasswordCheck['method'],
-  credentials: Credentials,
-  tokens: AccessTokens,
+  { credentials, tokens, documents, rights }: PasswordOptions,
 ): PasswordCheck {
+  const { clientId } = credentials;
   const isUser = (user: string): boolean => sameText(user, credentials.orgId);
   const password = passwordOf(credentials);
-  if (method === 'scram-sha-256') return { method, verifier: scramVerifier(password), isUser };
-  const accepts = (user: string, given: string): boolean => {
+  if (method === 'scram-sha-256') return { method, verifier: scramVerifier(password), isUser, clientId };
+  const clientOf = async (user: string, given: string): Promise<string | undefined> => {
     const userIsRight = isUser(user);
     const passwordIsRight = sameText(given, password);
-    return (tokens.check(given).status === 'valid' || passwordIsRight) && userIsRight;
+    const check = tokens.check(given);
+    const account = await accountOfPassword(documents, given);
+    if (!userIsRight) return undefined;
+    if (passwordIsRight) return clientId;
+    if (check.status === 'valid') return check.clientId;
+    // A password that does not expire is for those who may have one.
+    const mayHave =
+      account !== undefined && mayDo(await rights.of(account), ['manage-query-service-integration']);
+    return mayHave ? account : undefined;
   };
-  return { method, accepts };
+  return { method, clientOf };
+}
+
+/** Sessions are for those who may run queries. */
+async function checkClient(rights: AccessRights, clientId: string): Promise<void> {
+  if (mayDo(await rights.of(clientId), ['manage-queries'])) return;
+  const detail = `Sessions need the permission "${permissionName('manage-queries')}"`;
+  throw new SqlError(sqlStates.insufficientPrivilege, 'Permission denied', { detail });
 }

@@ -112,7 +112,7 @@ test('sandboxes', async () => {
 test.each([
   ['an unknown path', 'GET', '/data/foundation/nothing', 404],
   ['the schedules of segmentation', 'GET', '/data/core/ups/export/jobs', 501],
-  ['access control', 'GET', '/data/foundation/access-control/administration/roles', 501],
+  ['products of access control', 'GET', '/data/foundation/access-control/administration/products', 501],
   ['an unknown path outside of the services', 'GET', '/', 404],
   ['a method that there is not', 'DELETE', datasets, 405],
   ['a limit that is no number', 'GET', `${datasets}?limit=x`, 400],

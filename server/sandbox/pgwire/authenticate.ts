@@ -8,38 +8,46 @@ import type { ScramVerifier } from './scram/scramVerifier';
 
 /** How a client proves who it is. */
 export type PasswordCheck =
-  /**
-   * The Platform's way, and the only one that takes an access token: the server sees the password. Takes the same
-   * time for all wrong ones.
-   */
-  | { readonly method: 'cleartext'; readonly accepts: (user: string, password: string) => boolean }
+  /** The Platform's way, and the only one that takes an access token: the server sees the password. */
+  | {
+      readonly method: 'cleartext';
+      /** Whose password it is; `undefined` for a wrong one. */
+      readonly clientOf: (user: string, password: string) => Promise<string | undefined>;
+    }
   /** The server never sees the password, and knows only one. */
   | {
       readonly method: 'scram-sha-256';
       readonly verifier: ScramVerifier;
       readonly isUser: (user: string) => boolean;
+      /** Whose password it is. */
+      readonly clientId: string;
     };
 
-/** Answers whether the client proved who it is; `undefined` when it went away. */
+/** Who the client is, once it has proved it. */
+export type Proof = { readonly clientId: string } | 'wrong';
+
+/** Answers who the client proved to be; `undefined` when it went away. */
 export async function authenticate(
   channel: Channel,
   user: string,
   check: PasswordCheck,
-): Promise<boolean | undefined> {
-  return check.method === 'cleartext'
-    ? await byPassword(channel, user, check.accepts)
-    : await byScram(channel, check.verifier, check.isUser(user));
+): Promise<Proof | undefined> {
+  if (check.method === 'cleartext') return await byPassword(channel, user, check.clientOf);
+  const isRight = await byScram(channel, check.verifier, check.isUser(user));
+  if (isRight === undefined) return undefined;
+  return isRight ? { clientId: check.clientId } : 'wrong';
 }
 
 async function byPassword(
   channel: Channel,
   user: string,
-  accepts: (user: string, password: string) => boolean,
-): Promise<boolean | undefined> {
+  clientOf: (user: string, password: string) => Promise<string | undefined>,
+): Promise<Proof | undefined> {
   const frame = await ask(channel, cleartextPasswordRequest);
   if (!frame) return undefined;
   const message = readMessage(frame);
-  return message.kind === 'password' && accepts(user, message.password);
+  const clientId = message.kind === 'password' ? await clientOf(user, message.password) : undefined;
+  return clientId === undefined ? 'wrong' : { clientId };
 }
 
 /** Goes through the whole exchange for an unknown user too. */

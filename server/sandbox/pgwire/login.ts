@@ -11,12 +11,16 @@ export interface LoginOptions {
   readonly tls: SecureContext | undefined;
   readonly cancelKeys: CancelKeys;
   readonly passwordCheck: PasswordCheck;
+  /** Throws a `SqlError` for a client that may not have sessions. */
+  readonly checkClient: (clientId: string) => Promise<void>;
   /** Throws a `SqlError` for a database that there is not. */
   readonly checkDatabase: (name: string) => Promise<void>;
 }
 
 export interface Login {
   readonly user: string;
+  /** Whose password it was. */
+  readonly clientId: string;
   readonly database: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -32,14 +36,15 @@ export async function login(channel: Channel, options: LoginOptions): Promise<Lo
   if (!parameters) return undefined;
   channel.expectTyped(largestLoginMessage);
   const user = parameters['user'] ?? '';
-  const isRight = await authenticate(channel, user, options.passwordCheck);
-  if (isRight === undefined) return undefined;
-  if (!isRight) throw new SqlError(sqlStates.invalidPassword, 'Invalid password');
+  const proved = await authenticate(channel, user, options.passwordCheck);
+  if (proved === undefined) return undefined;
+  if (proved === 'wrong') throw new SqlError(sqlStates.invalidPassword, 'Invalid password');
+  await options.checkClient(proved.clientId);
   const database = parameters['database'] ?? user;
   await options.checkDatabase(database);
   channel.allow(largestMessage);
   await channel.send(authenticationOk);
-  return { user, database, parameters };
+  return { user, clientId: proved.clientId, database, parameters };
 }
 
 async function startupParameters(

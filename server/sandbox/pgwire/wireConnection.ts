@@ -22,6 +22,7 @@ export interface WireContext {
   readonly services: SessionServices;
   readonly tls: SecureContext | undefined;
   readonly passwordCheck: LoginOptions['passwordCheck'];
+  readonly checkClient: LoginOptions['checkClient'];
   readonly checkDatabase: LoginOptions['checkDatabase'];
   readonly cancelKeys: CancelKeys;
   readonly limits: WireLimits;
@@ -81,12 +82,13 @@ class WireConnection {
   /** After an error in the extended protocol everything up to the next Sync is passed over. */
   #skipping = false;
 
-  constructor(channel: Channel, context: WireContext, { user, database, parameters }: Login) {
+  constructor(channel: Channel, context: WireContext, { user, clientId, database, parameters }: Login) {
     this.#channel = channel;
     this.#context = context;
     const applicationName = parameters['application_name'] ?? '';
     const settings = { ...initialSettings, ...reportedSettings, application_name: applicationName };
-    this.#session = new Session(context.services, user, new SettingTable(settings), {
+    const client = { user, clientId };
+    this.#session = new Session(context.services, client, new SettingTable(settings), {
       flattens: isFlattened(database),
     });
     this.#extended = new ExtendedQuery(this.#session, this.#codecOptions);

@@ -2,13 +2,15 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { batchFiles, fileParts } from '../../platform/dataAccess';
-import { lakeTable } from '../store/createDataset';
+import type { HiddenField } from '../access/hiddenFields';
 import { listDatasets } from '../store/datasets';
 import { snapshotColumn } from '../store/metadataTables';
 import { quoted } from '../store/sqlText';
+import { fieldsHiddenFrom } from './access/checkLabels';
+import { visibleRows } from './access/visibleRows';
 import { answer } from './answer';
 import { readRange } from './byteRange';
 import { batchEntries, type BatchEntry } from './catalog/batchEntry';
@@ -30,7 +32,7 @@ export function dataAccessRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     })
     .get('/files/:id', async (c) => {
       const batch = await findBatch(sandbox, c.req.param('id').replace(/-1$/, ''));
-      const file = await parquetOf(sandbox, batch);
+      const file = await parquetOf(c, sandbox, batch);
       const { size } = await stat(file);
       const name = c.req.query('path');
       if (name === undefined) {
@@ -67,25 +69,40 @@ function fileView(c: Context, batch: BatchEntry) {
   };
 }
 
-/** The file is made when it is first asked for, and stays: what a batch brought does not change. */
-async function parquetOf({ services, temporaryFolder }: RestSandbox, batch: BatchEntry): Promise<string> {
-  const folder = join(temporaryFolder, 'batches');
-  const file = join(folder, `${batch.id}.parquet`);
-  if (await stat(file).catch(() => undefined)) return file;
+/**
+ * The file is made when it is first asked for, and stays: what a batch brought does not change. Clients that must not
+ * see some of it have files of their own.
+ */
+async function parquetOf(
+  c: Context<RestEnvironment>,
+  sandbox: RestSandbox,
+  batch: BatchEntry,
+): Promise<string> {
+  const { services, temporaryFolder } = sandbox;
   const dataset = (await services.database.use(listDatasets)).find(({ id }) => id === batch.datasetId);
   if (!dataset || batch.snapshotId === undefined) throw notFound('file', `${batch.id}-1`);
+  const hidden = await fieldsHiddenFrom(c, sandbox, dataset);
+  const folder = join(temporaryFolder, 'batches');
+  const file = join(folder, `${batch.id}${suffixOf(hidden)}.parquet`);
+  if (await stat(file).catch(() => undefined)) return file;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unfinished = join(folder, randomUUID());
-  const rows = `SELECT * EXCLUDE (${snapshotColumn}) FROM ${lakeTable(dataset)} WHERE ${snapshotColumn} = ${batch.snapshotId}`;
   try {
-    await services.database.use((connection) =>
-      connection.run(`COPY (${rows}) TO ${quoted(unfinished)} (FORMAT parquet)`),
-    );
+    await services.database.use(async (connection) => {
+      const rows = `${await visibleRows(connection, dataset, hidden)} WHERE ${snapshotColumn} = ${batch.snapshotId}`;
+      await connection.run(`COPY (${rows}) TO ${quoted(unfinished)} (FORMAT parquet)`);
+    });
     await rename(unfinished, file);
   } finally {
     await rm(unfinished, { force: true });
   }
   return file;
+}
+
+function suffixOf(hidden: readonly HiddenField[]): string {
+  if (hidden.length === 0) return '';
+  const paths = hidden.map(({ path }) => path).sort();
+  return `-${createHash('sha256').update(paths.join('\n')).digest('hex').slice(0, 16)}`;
 }
 
 function sendFile(c: Context, file: string, size: number): Response {

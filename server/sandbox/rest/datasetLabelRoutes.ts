@@ -1,16 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { datasetLabels, datasetLabelsById, type DatasetLabels } from '../../platform/datasetLabels';
+import { labelsOfDataset } from '../policy/labelsOfDataset';
 import { listDatasets } from '../store/datasets';
-import type { DocumentKind } from '../store/documents';
 import { answer } from './answer';
 import { etagOf, requireMatch } from './etag';
 import { notFound } from './problem';
 import { readJson } from './readRequest';
 import type { RestEnvironment } from './restEnvironment';
 import type { RestSandbox } from './restSandbox';
-
-/** Labels on a data set, by its id. */
-export const labelsOfDataset: DocumentKind<DatasetLabels> = { name: 'datasetLabels', body: datasetLabels };
 
 /** Usage labels that stand on data sets; those of fields mostly stand on their schemas, as descriptors. */
 export function datasetLabelRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {

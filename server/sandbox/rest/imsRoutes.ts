@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { accessToken, tokenProblem } from '../../platform/ims';
 import { sameText } from '../access/sameText';
+import { hasSecret } from '../access/technicalAccounts';
 import { answer } from './answer';
 import type { RestEnvironment } from './restEnvironment';
 import type { RestSandbox } from './restSandbox';
@@ -17,8 +18,7 @@ export function imsRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     const missing = ['client_id', 'client_secret', 'scope'].find((name) => !form.get(name));
     if (missing !== undefined) return refuse(c, 400, 'invalid_request', `${missing} is missing`);
     const clientId = form.get('client_id') as string;
-    const idIsRight = sameText(clientId, sandbox.access.clientId);
-    if (!sameText(form.get('client_secret') as string, sandbox.access.clientSecret) || !idIsRight) {
+    if (!(await isKnown(sandbox, clientId, form.get('client_secret') as string))) {
       return refuse(c, 401, 'invalid_client', 'The client id or the client secret is wrong');
     }
     const { token, expiresInSeconds } = sandbox.tokens.issue(clientId);
@@ -27,6 +27,17 @@ export function imsRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     return answer(c, accessToken, issued);
   };
   return routes.post('/token/v2', exchange).post('/token/v3', exchange);
+}
+
+/** The folder's own credentials, and those of the accounts that were made. */
+async function isKnown(
+  { access, documents }: RestSandbox,
+  clientId: string,
+  secret: string,
+): Promise<boolean> {
+  const secretIsOwn = sameText(secret, access.clientSecret);
+  const isAccount = await hasSecret(documents, clientId, secret);
+  return sameText(clientId, access.clientId) ? secretIsOwn : isAccount;
 }
 
 function refuse(c: Context, status: 400 | 401, error: string, description: string): Response {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { LandingZone } from '../landing/landingZone';
 import { SharedAccess } from '../landing/sharedAccess';
-import { Documents } from '../store/documents';
 import { FlowRunner } from './flow/flowRunner';
 import { failInterruptedBatches } from './ingest/startLoading';
 import { Uploads } from './ingest/uploads';
@@ -21,7 +20,7 @@ export interface RestSide extends AsyncDisposable {
 /** The REST side of a sandbox; disposing of it ends the work that goes on behind answered requests. */
 export async function openRest(options: RestOptions): Promise<RestSide> {
   const jobs = new Jobs(options.onInternalError);
-  const documents = new Documents(options.services.database, options.now);
+  const { documents } = options;
   const uploads = new Uploads(join(options.temporaryFolder, 'ingestion'));
   await failInterruptedBatches({ documents });
   await failInterruptedQueries({ documents });
@@ -29,7 +28,7 @@ export async function openRest(options: RestOptions): Promise<RestSide> {
   const landingZone = new LandingZone(join(options.folder, 'landing-zone'));
   await landingZone.open();
   const sharedAccess = new SharedAccess(options.access.clientSecret);
-  const sandbox: RestSandbox = { ...options, documents, jobs, uploads, landingZone, sharedAccess };
+  const sandbox: RestSandbox = { ...options, jobs, uploads, landingZone, sharedAccess };
   const runner = new QueryRunner(sandbox);
   const scheduler = new Scheduler(sandbox, runner);
   await scheduler.start();

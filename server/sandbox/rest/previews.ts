@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
-import { lakeTable } from '../store/createDataset';
 import { listDatasets, type StoredDataset } from '../store/datasets';
 import { snapshotColumn } from '../store/metadataTables';
+import { fieldsHiddenFrom } from './access/checkLabels';
+import { visibleRows } from './access/visibleRows';
 import { batchEntries } from './catalog/batchEntry';
 import { notFound } from './problem';
 import type { RestEnvironment } from './restEnvironment';
@@ -32,14 +33,15 @@ async function findDataset({ services }: RestSandbox, id: string): Promise<Store
 
 async function preview(
   c: Context<RestEnvironment>,
-  { services }: RestSandbox,
+  sandbox: RestSandbox,
   dataset: StoredDataset,
   condition: string,
 ): Promise<Response> {
-  const rows = `SELECT * EXCLUDE (${snapshotColumn}) FROM ${lakeTable(dataset)} WHERE ${condition} LIMIT ${previewRows}`;
-  const found = await services.database.use((connection) =>
-    connection.runAndReadAll(`SELECT to_json(row) FROM (${rows}) AS row`),
-  );
+  const hidden = await fieldsHiddenFrom(c, sandbox, dataset);
+  const found = await sandbox.services.database.use(async (connection) => {
+    const rows = `${await visibleRows(connection, dataset, hidden)} WHERE ${condition} LIMIT ${previewRows}`;
+    return await connection.runAndReadAll(`SELECT to_json(row) FROM (${rows}) AS row`);
+  });
   // The rows are JSON already, with all digits of their numbers.
   const data = found.getRows().map(([row]) => row as string);
   return c.body(`{"data":[${data.join(',')}]}`, 200, { 'content-type': 'application/json' });

@@ -58,6 +58,7 @@ const services: readonly (readonly [prefix: string, code: string])[] = [
   ['/data/foundation/import', 'INGEST'],
   ['/data/foundation/export', 'EXPORT'],
   ['/data/core/ups', 'UPSEG'],
+  ['/data/foundation/access-control', 'ACCESS'],
 ];
 
 function serviceOf(path: string): string {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { accessControlRoutes } from './access/accessControlRoutes';
+import { requirePermissions } from './access/requirePermissions';
 import { authorize } from './authorize';
 import { catalogRoutes } from './catalog/catalogRoutes';
 import { dataAccessRoutes } from './dataAccessRoutes';
@@ -34,7 +36,7 @@ export interface RestServices {
 const missingServices = [
   { path: '/data/core/ups', name: 'this part of Profile and segmentation' },
   { path: '/data/foundation/conversion', name: 'computed mappings, previews of mappings and conversions' },
-  { path: '/data/foundation/access-control', name: 'access control' },
+  { path: '/data/foundation/access-control', name: 'this part of access control' },
 ];
 
 /** The REST side of a sandbox, to be mounted on a server that listens on loopback only. */
@@ -51,12 +53,13 @@ export function restApp(sandbox: RestSandbox, services: RestServices): Hono<Rest
   app.route(`/${storageAccount}`, blobRoutes(sandbox));
   app.use('/ims/*', limitBody);
   app.route('/ims', imsRoutes(sandbox));
-  app.use('/data/*', authorize(sandbox));
+  app.use('/data/*', authorize(sandbox), requirePermissions(sandbox));
   // Before the limit: files are larger than other bodies, and are not read as a whole.
   app.route('/data/foundation/import', importRoutes(sandbox));
   app.use('/data/*', limitBody);
   app.route('/data/foundation/query', queryServiceRoutes(sandbox, services.queryService));
   app.route('/data/foundation/sandbox-management', sandboxRoutes(sandbox));
+  app.route('/data/foundation/access-control', accessControlRoutes(sandbox));
   app.route('/data/foundation/catalog', catalogRoutes(sandbox));
   app.route('/data/foundation/schemaregistry', registryRoutes(sandbox));
   app.route('/data/foundation/dataset', datasetLabelRoutes(sandbox));

@@ -1,3 +1,5 @@
+import type { ClientAccess } from '../access/clientAccess';
+
 /** Who sends a request. */
 export interface RestClient {
   readonly clientId: string;
@@ -8,5 +10,10 @@ export interface RestClient {
 
 /** What a request carries on its way through the routes. */
 export interface RestEnvironment {
-  readonly Variables: { readonly requestId: string; readonly client: RestClient };
+  readonly Variables: {
+    readonly requestId: string;
+    readonly client: RestClient;
+    /** What the client may do and see, when the request came in. */
+    readonly access: ClientAccess;
+  };
 }

@@ -11,6 +11,7 @@ import type { Jobs } from './jobs';
 export interface RestOptions {
   /** The database, and what sessions need that run SQL for a request. */
   readonly services: SessionServices;
+  readonly documents: Documents;
   readonly tokens: AccessTokens;
   /** Who may log in, and where the wire listens. */
   readonly access: Omit<SandboxReady, 'http'>;
@@ -26,7 +27,6 @@ export interface RestOptions {
 
 /** What routes work with. */
 export interface RestSandbox extends RestOptions {
-  readonly documents: Documents;
   readonly jobs: Jobs;
   readonly uploads: Uploads;
   readonly landingZone: LandingZone;

@@ -4,6 +4,7 @@ import { descendants } from '../../sql/node';
 import { NodeKind } from '../../sql/nodeKind';
 import { parseStatement } from '../../sql/parse';
 import type { Statement } from '../../sql/tree';
+import type { ClientAccess } from '../access/clientAccess';
 import { lakeTable } from '../store/createDataset';
 import { findDataset, type StoredDataset } from '../store/datasets';
 import { sampleQuery, sampleTablesOf } from '../store/samples';
@@ -18,10 +19,12 @@ import { startTranslation } from '../translate/startTranslation';
 import type { StatementTypes, TypeAnalysis, TypedTable } from '../translate/typeAnalysis';
 import { sparkType } from '../values/sparkType';
 import { describedColumns } from './boundStatement';
+import { fromDuckdb } from './duckdbError';
 import { allColumns, flattened } from './flatten';
 import { profileReport } from './profileReports';
 import { readModels } from './readModels';
 import type { Session } from './session';
+import { restrictedTable } from './restrictedTable';
 import { plainTableName } from './tableNames';
 import { SqlError, sqlStates } from './sqlError';
 
@@ -34,7 +37,8 @@ export async function readEnvironment(
   statement: Statement,
   depth = 0,
 ): Promise<Environment> {
-  const { database, rowCap } = session.services;
+  const { database, rights, rowCap } = session.services;
+  const access = await rights.of(session.clientId);
   return await database.use(async (connection) => {
     const tables = new Map<string, KnownTable>();
     // What a view is made of is nested in every session.
@@ -44,16 +48,22 @@ export async function readEnvironment(
       const table =
         plain === undefined
           ? await profileReport(connection, name)
-          : await readTable(session, connection, plain, depth);
-      if (table) tables.set(name, flattens ? await flattened(connection, table) : table);
+          : await readTable(session, connection, plain, { depth, access });
+      if (table) tables.set(name, flattens ? await flattenedTable(session, connection, table) : table);
     }
-    const types = lazily(session.services.analyzeTypes, statement, await columnsOf(connection, tables));
+    const models = await readModels(connection, statement);
+    const types = lazily(
+      session.services.analyzeTypes,
+      statement,
+      await columnsOf(connection, tables),
+      models.typed,
+    );
     const mistake = types.mistake();
     if (mistake) throw analysisErrorAt(mistake.offset, mistake.message);
     return {
       ...types,
       rowCap,
-      model: await readModels(connection, statement),
+      model: models.find,
       showsHiddenFields: session.settings.isOn('advanced_statistics_show_hidden_fields'),
       fallsBackToFirstSnapshot: session.settings.isOn('resolve_fallback_snapshot_on_failure'),
       table: (name) => tables.get(name.join('.').toLowerCase()),
@@ -62,13 +72,14 @@ export async function readEnvironment(
 }
 
 /** The analysis is made when it is first asked. */
-function lazily(analyze: TypeAnalysis, statement: Statement, tables: readonly TypedTable[]): StatementTypes {
+function lazily(analyze: TypeAnalysis, ...about: Parameters<TypeAnalysis>): StatementTypes {
   let made: StatementTypes | undefined;
-  const types = (): StatementTypes => (made ??= analyze(statement, tables));
+  const types = (): StatementTypes => (made ??= analyze(...about));
   return {
     typeOf: (expression) => types().typeOf(expression),
     isText: (path) => types().isText(path),
     arraysIn: (path) => types().arraysIn(path),
+    columnsOf: (query) => types().columnsOf(query),
     mistake: () => types().mistake(),
   };
 }
@@ -79,7 +90,10 @@ async function columnsOf(
 ): Promise<readonly TypedTable[]> {
   const typed: TypedTable[] = [];
   for (const [name, { sql }] of tables) {
-    const prepared = await connection.prepare(`FROM ${sql}`);
+    const prepared = await connection.prepare(`FROM ${sql}`).catch((error: unknown) => {
+      // A view can name what is gone, or hidden from the client.
+      throw fromDuckdb(error, { sql, sourceOffset: () => 0 });
+    });
     const columns = describedColumns(prepared).map((column) => ({
       name: column.name,
       type: parseType(column.type ? sparkType(column.type) : 'void'),
@@ -95,17 +109,36 @@ async function readTable(
   session: Session,
   connection: DuckDBConnection,
   name: string,
-  depth: number,
+  { depth, access }: { readonly depth: number; readonly access: ClientAccess },
 ): Promise<KnownTable | undefined> {
   const temporary = session.temporaryTables.get(name);
   if (temporary) return temporary;
   const temporaryView = session.temporaryViews.get(name);
   if (temporaryView !== undefined) return await viewTable(session, { name, sql: temporaryView }, depth);
   const dataset = await findDataset(connection, name);
-  if (dataset) return await knownTable(connection, dataset);
+  if (dataset) {
+    const { table, hidden } = await restrictedTable(
+      connection,
+      dataset,
+      await knownTable(connection, dataset),
+      access,
+    );
+    session.hidden = [...session.hidden, ...hidden];
+    return table;
+  }
   const view = await findView(connection, name);
   if (!view) return undefined;
   return await viewTable(session, view, depth);
+}
+
+/** Its earlier states have their arrays as a whole, in which something may be hidden. */
+async function flattenedTable(
+  session: Session,
+  connection: DuckDBConnection,
+  table: KnownTable,
+): Promise<KnownTable> {
+  const flat = await flattened(connection, table);
+  return session.hidden.length > 0 ? { sql: flat.sql } : flat;
 }
 
 /** A view is its query in brackets. */

@@ -1,3 +1,5 @@
+import type { AccessRights } from '../access/accessRights';
+import type { HiddenField } from '../access/hiddenFields';
 import type { PgCatalog } from '../pgcatalog/pgCatalog';
 import type { Database } from '../store/database';
 import type { DatasetLocks } from '../store/datasetLocks';
@@ -10,6 +12,7 @@ import { TemporaryTables } from './temporaryTables';
 /** What the sandbox lends to its sessions. */
 export interface SessionServices {
   readonly database: Database;
+  readonly rights: AccessRights;
   readonly datasetLocks: DatasetLocks;
   readonly nestedTypes: NestedTypes;
   readonly pgCatalog: PgCatalog;
@@ -32,11 +35,21 @@ export interface ComputedStatistics {
   readonly computed: Date;
 }
 
+/** Whose a session is. */
+export interface SessionClient {
+  /** As PostgreSQL's clients give it: the organization. */
+  readonly user: string;
+  readonly clientId: string;
+}
+
 /** One client's conversation with the sandbox: its settings and what it made for itself. */
 export class Session implements AsyncDisposable {
   readonly services: SessionServices;
   readonly user: string;
+  readonly clientId: string;
   readonly settings: SettingTable;
+  /** What was left out of the tables of the present statement, because of its labels. */
+  hidden: readonly HiddenField[] = [];
   /** Fields of structs are columns of their own. */
   readonly flattens: boolean;
   readonly temporaryTables: TemporaryTables;
@@ -52,12 +65,13 @@ export class Session implements AsyncDisposable {
 
   constructor(
     services: SessionServices,
-    user: string,
+    { user, clientId }: SessionClient,
     settings: SettingTable,
     options: { readonly flattens?: boolean } = {},
   ) {
     this.services = services;
     this.user = user;
+    this.clientId = clientId;
     this.settings = settings;
     this.flattens = options.flattens ?? false;
     this.temporaryTables = new TemporaryTables(services.database);

@@ -27,6 +27,7 @@ import { openCreateView } from './commands/views';
 import { expandTemplates } from './expandTemplates';
 import { describeQuery } from './openQuery';
 import type { OpenStatement, ParameterReader, StatementDescription } from './openStatement';
+import { checkRights, explainingHidden, withRights } from './rights';
 import type { Session } from './session';
 import { SqlError, sqlStates } from './sqlError';
 
@@ -99,11 +100,15 @@ export async function openStatement(
   bound: { readonly parameters: ParameterReader; readonly signal: AbortSignal },
 ): Promise<OpenStatement> {
   return await placed(offset, () =>
-    withTemplates(session, { statement, node }, async (found) => {
-      if (isCatalogQuery(found.statement))
-        return await openCatalogQuery(session, found.statement, bound.parameters);
-      return await openerOf(found)(session, { ...found, ...bound });
-    }),
+    withTemplates(session, { statement, node }, (found) =>
+      withRights(session, async () => {
+        if (isCatalogQuery(found.statement))
+          return await openCatalogQuery(session, found.statement, bound.parameters);
+        const opener = openerOf(found);
+        await checkRights(session, found);
+        return await opener(session, { ...found, ...bound });
+      }),
+    ),
   );
 }
 
@@ -141,7 +146,9 @@ export async function describeStatement(
   { statement, node, offset }: SessionStatement,
 ): Promise<StatementDescription> {
   return await placed(offset, () =>
-    withTemplates(session, { statement, node }, (found) => describeFound(session, found)),
+    withTemplates(session, { statement, node }, (found) =>
+      explainingHidden(session, () => describeFound(session, found)),
+    ),
   );
 }
 

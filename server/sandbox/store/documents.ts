@@ -41,7 +41,7 @@ export class Documents {
   }
 
   async get<T>(kind: DocumentKind<T>, id: string): Promise<Document<T> | undefined> {
-    return await this.#database.use((connection) => read(connection, kind, id));
+    return await this.#database.use((connection) => readDocument(connection, kind, id));
   }
 
   /** Throws when there is one of this id already. */
@@ -88,7 +88,7 @@ export class DocumentTransaction {
   ) {}
 
   async get<T>(kind: DocumentKind<T>, id: string): Promise<Document<T> | undefined> {
-    return await read(this.connection, kind, id);
+    return await readDocument(this.connection, kind, id);
   }
 
   async insert<T>(kind: DocumentKind<T>, id: string, body: NoInfer<T>): Promise<Document<T>> {
@@ -130,7 +130,8 @@ export class DocumentTransaction {
 
 const columns = 'id, body, created, updated, revision';
 
-async function read<T>(
+/** One document, on a connection that has other work too. */
+export async function readDocument<T>(
   connection: DuckDBConnection,
   kind: DocumentKind<T>,
   id: string,

@@ -49,6 +49,13 @@ export async function sampleTablesOf(
   return found.getRows().map(([table]) => table as string);
 }
 
+/** The id of the data set that a sample was drawn from; `undefined` for a data set that is no sample. */
+export async function sampledDataset(connection: DuckDBConnection, id: string): Promise<string | undefined> {
+  const query = 'SELECT parent_id FROM platform.sample WHERE dataset_id = $1';
+  const found = await connection.runAndReadAll(query, [id]);
+  return found.getRows()[0]?.[0] as string | undefined;
+}
+
 /** A query for the samples of a data set, in the columns of `sample_meta`. */
 export function sampleQuery(parentId: string): string {
   return `SELECT table_name AS sample_table_name, dataset_id AS sample_dataset_id, parent_id AS parent_dataset_id,

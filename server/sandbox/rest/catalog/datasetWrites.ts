@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { newDataset } from '../../../platform/datasets';
 import { createDataset, dropDataset } from '../../store/createDataset';
 import { listDatasets, readSchema, updateDataset, type StoredDataset } from '../../store/datasets';
-import { labelsOfDataset } from '../datasetLabelRoutes';
+import { labelsOfDataset } from '../../policy/labelsOfDataset';
 import { badRequest, invalid, notFound, notSupported } from '../problem';
 import type { RestSandbox } from '../restSandbox';
 import { datasetEntry } from './datasetEntry';

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
+import { mayDo } from '../../access/clientAccess';
+import type { PermissionId } from '../../access/permissions';
 import { connectionSpecs, createdInFlow, flowList } from '../../../platform/flowConnections';
 import { flow, newFlow, type Flow } from '../../../platform/flows';
 import { knownFlowSpecs } from '../../flow/specs';
 import { flowProgress, storedFlow, type StoredFlow } from '../../flow/storedFlow';
 import type { Document, Documents } from '../../store/documents';
+import { permissionMissing } from '../access/requirePermissions';
 import { answer } from '../answer';
 import { etagOf, requireMatch } from '../etag';
 import { applyJsonPatch, jsonPatch } from '../jsonPatch';
@@ -13,6 +16,7 @@ import { badRequest, invalid, notFound, notSupported, Problem } from '../problem
 import { readJson } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
+import { checkExported } from './checkExported';
 import { connectionsOf, type FlowConnections } from './flowConnections';
 import { flowPageOf } from './flowPage';
 import type { FlowRunner } from './flowRunner';
@@ -92,6 +96,11 @@ async function checkFlow(
     throw badRequest(`The target connection is not one of the flow specification "${spec.name}"`);
   }
   await checkTransformations(sandbox, body, isImport(source) ? source.data?.format : undefined);
+  const wanted: PermissionId = isImport(source)
+    ? 'manage-sources'
+    : 'manage-and-activate-dataset-destinations';
+  if (!mayDo(c.get('access'), [wanted])) throw permissionMissing([wanted]);
+  await checkExported(c, sandbox, source);
   await checkPolicies(c, sandbox, connections);
 }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { flowList } from '../../../platform/flowConnections';
 import { adhocRun, flowRun, startedAdhocRun, type FlowRun } from '../../../platform/flows';
@@ -11,6 +11,7 @@ import { badRequest, notFound, notSupported, Problem } from '../problem';
 import { readJson } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
+import { checkExported } from './checkExported';
 import { connectionsOf } from './flowConnections';
 import { flowPageOf } from './flowPage';
 import type { FlowRunner } from './flowRunner';
@@ -27,6 +28,7 @@ export function runRoutes(sandbox: RestSandbox, runner: FlowRunner): Hono<RestEn
       const { flowId } = await readJson(c, z.looseObject({ flowId: z.string() }));
       const found = await documents.get(storedFlow, flowId);
       if (!found) throw notFound('flow', flowId);
+      await checkExported(c, sandbox, (await connectionsOf(documents, found.body)).source);
       const run = await runner.run(found, { scheduled: false });
       return c.json({ id: run.id, etag: etagOf(run) }, 201);
     })
@@ -58,7 +60,7 @@ export function adhocRoutes(sandbox: RestSandbox, runner: FlowRunner): Hono<Rest
       const found = await documents.get(storedFlow, flowId);
       if (!found) throw notFound('flow', flowId);
       const ids = datasets.map(({ id }) => id);
-      await checkExport(sandbox, found.body, ids);
+      await checkExport(c, sandbox, found.body, ids);
       const run = await runner.run(found, { scheduled: false, datasets: ids });
       destinations.push({ datasets: ids.map((id) => ({ id, statusURL: `${runs}/${run.id}`, flowId })) });
     }
@@ -67,17 +69,19 @@ export function adhocRoutes(sandbox: RestSandbox, runner: FlowRunner): Hono<Rest
 }
 
 async function checkExport(
-  { documents }: RestSandbox,
+  c: Context<RestEnvironment>,
+  sandbox: RestSandbox,
   flow: Parameters<typeof connectionsOf>[1] & { readonly flowSpec: { readonly id: string } },
   datasets: readonly string[],
 ): Promise<void> {
-  const { source } = await connectionsOf(documents, flow);
+  const { source } = await connectionsOf(sandbox.documents, flow);
   if (source.connectionSpec.id !== connectionSpecs.dataLakeSource) {
     throw badRequest(`Adhoc run can not be executed for Flow spec=${flow.flowSpec.id}`);
   }
   const own = source.params.datasets?.map(({ dataSetId }) => dataSetId) ?? [];
   const other = datasets.find((id) => !own.includes(id));
   if (other !== undefined) throw badRequest(`The data set ${other} is not one of the flow`);
+  await checkExported(c, sandbox, source);
 }
 
 function runView(run: Document<StoredFlowRun>): FlowRun {

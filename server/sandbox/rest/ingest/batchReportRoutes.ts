@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { fileParts } from '../../../platform/dataAccess';
 import { ingestedBatch, type IngestedBatch } from '../../ingest/ingestedBatch';
+import { listDatasets } from '../../store/datasets';
+import { requireWholeDataset } from '../access/checkLabels';
 import { answer } from '../answer';
 import { badRequest, notFound, Problem } from '../problem';
 import type { RestEnvironment } from '../restEnvironment';
@@ -17,11 +19,15 @@ const sampleSize = 100;
 
 /** What became of a batch that came in: the files of a failed one, and what was wrong with its records. */
 export function batchReportRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
-  const { documents, uploads } = sandbox;
-  const find = async (c: Context): Promise<IngestedBatch> => {
+  const { documents, services, uploads } = sandbox;
+  const find = async (c: Context<RestEnvironment>): Promise<IngestedBatch> => {
     const id = c.req.param('id') ?? '';
     const found = await documents.get(ingestedBatch, id);
     if (!found) throw notFound('batch that came in over REST', id);
+    const { datasetId } = found.body;
+    const dataset = (await services.database.use(listDatasets)).find((each) => each.id === datasetId);
+    // Reports quote values, and files have all of them.
+    if (dataset) await requireWholeDataset(c, sandbox, dataset);
     return found.body;
   };
   return new Hono<RestEnvironment>({ strict: false })

@@ -4,7 +4,7 @@ import type { Policy } from '../../../platform/policies';
 import { discoverLabels, type DiscoveredLabels } from '../../policy/discoverLabels';
 import { isDenied } from '../../policy/isDenied';
 import { listDatasets, readSchema } from '../../store/datasets';
-import { labelsOfDataset } from '../datasetLabelRoutes';
+import { labelsOfDataset } from '../../policy/labelsOfDataset';
 import { badRequest, notFound, notSupported } from '../problem';
 import type { RestSandbox } from '../restSandbox';
 import { actionAddress, listCorePolicies, listCustomPolicies } from './policyStore';

@@ -40,13 +40,17 @@ interface JsonRows {
   readonly properties: Readonly<Record<string, XdmProperty>>;
 }
 
-async function rowsOf(c: Context, { access, services }: RestSandbox, sql: string): Promise<JsonRows> {
+async function rowsOf(
+  c: Context<RestEnvironment>,
+  { access, services }: RestSandbox,
+  sql: string,
+): Promise<JsonRows> {
   const rows: string[] = [];
   let properties: JsonRows['properties'] = {};
   try {
     await runText(services, {
       sql,
-      user: access.pg.user,
+      client: { user: access.pg.user, clientId: c.get('client').clientId },
       signal: c.req.raw.signal,
       onRows: (columns, chunk) => {
         if (rows.length + chunk.rowCount > mostRows) {

@@ -61,16 +61,17 @@ export class QueryRunner {
   }
 
   async #run(
-    { id, body: { sql } }: Document<StoredQuery>,
+    { id, body: { sql, clientId } }: Document<StoredQuery>,
     request: NewQuery,
     signal: AbortSignal,
   ): Promise<Document<StoredQuery>> {
     const { access, services, now } = this.#sandbox;
     const started = now();
+    const client = { user: access.pg.user, clientId };
     await this.#change(id, { state: 'IN_PROGRESS' });
     try {
       signal.throwIfAborted();
-      const rowCount = await runText(services, { sql, user: access.pg.user, signal });
+      const rowCount = await runText(services, { sql, client, signal });
       await this.#describe(request);
       return await this.#change(id, { state: 'SUCCESS', rowCount, elapsedTime: now() - started });
     } catch (error) {

@@ -2,14 +2,14 @@ import { NodeKind } from '../../../sql/nodeKind';
 import { childOf } from '../../../sql/node';
 import { findDataset } from '../../store/datasets';
 import type { ResultColumn, RowBatch } from '../../session/openStatement';
-import { Session, type SessionServices } from '../../session/session';
+import { Session, type SessionClient, type SessionServices } from '../../session/session';
 import { initialSettings, reportedSettings, SettingTable } from '../../session/settings';
 import { openStatement, splitStatements, type SessionStatement } from '../../session/statements';
 import { namesOf } from '../../translate/nodes';
 
 export interface TextRun {
   readonly sql: string;
-  readonly user: string;
+  readonly client: SessionClient;
   readonly signal: AbortSignal;
   /** Gets the rows of each statement that gives some. */
   readonly onRows?: (columns: readonly ResultColumn[], batch: RowBatch) => void;
@@ -18,7 +18,7 @@ export interface TextRun {
 /** Runs the statements of a text in a session of their own; answers how many rows the last one gave or wrote. */
 export async function runText(services: SessionServices, run: TextRun): Promise<number> {
   const settings = new SettingTable({ ...initialSettings, ...reportedSettings });
-  await using session = new Session(services, run.user, settings);
+  await using session = new Session(services, run.client, settings);
   let rows = 0;
   for (const statement of splitStatements(run.sql)) rows = await runStatement(session, statement, run);
   return rows;

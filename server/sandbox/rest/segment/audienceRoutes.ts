@@ -17,11 +17,14 @@ import { storedSegment, type StoredSegment } from './storedSegments';
 /** Audiences: the newer form of segment definitions, which are the same ones. */
 export function audienceRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
   const { documents } = sandbox;
-  const change = async (c: Context, make: (before: StoredSegment) => unknown): Promise<Response> => {
+  const change = async (
+    c: Context<RestEnvironment>,
+    make: (before: StoredSegment) => unknown,
+  ): Promise<Response> => {
     const id = c.req.param('id') ?? '';
     const before = await documents.get(storedSegment, id);
     if (!before) throw notFound('audience', id);
-    const body = await checked(sandbox, make(before.body));
+    const body = await checked(c, sandbox, make(before.body));
     const changed = await documents.update(storedSegment, id, () => body);
     if (!changed) throw notFound('audience', id);
     return answer(c, audience, audienceView(changed));
@@ -29,7 +32,7 @@ export function audienceRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
   return new Hono<RestEnvironment>({ strict: false })
     .get('/', async (c) => answer(c, audienceList, await pageOf(c, sandbox)))
     .post('/', async (c) => {
-      const body = await checked(sandbox, await readJson(c, newSegment));
+      const body = await checked(c, sandbox, await readJson(c, newSegment));
       return answer(c, audience, audienceView(await documents.insert(storedSegment, randomUUID(), body)));
     })
     .get('/:id', async (c) => {
@@ -53,12 +56,16 @@ export function audienceRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     });
 }
 
-async function checked(sandbox: RestSandbox, body: unknown): Promise<StoredSegment> {
+async function checked(
+  c: Context<RestEnvironment>,
+  sandbox: RestSandbox,
+  body: unknown,
+): Promise<StoredSegment> {
   const read = newSegment.safeParse(body);
   if (!read.success) throw invalid(read.error);
   const type = read.data['type'] ?? 'SegmentDefinition';
   if (type !== 'SegmentDefinition') throw notSupported(`audiences of the type ${String(type)}`);
-  await checkRule(sandbox, read.data.expression.value, 'expression.value');
+  await checkRule(c, sandbox, read.data.expression.value, 'expression.value');
   return read.data;
 }
 

@@ -51,7 +51,7 @@ export function definitionRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
 /** A definition whose rule can be evaluated. */
 async function readDefinition(c: Context<RestEnvironment>, sandbox: RestSandbox): Promise<StoredSegment> {
   const body = await readJson(c, newSegment);
-  await checkRule(sandbox, body.expression.value, 'expression.value');
+  await checkRule(c, sandbox, body.expression.value, 'expression.value');
   return body;
 }
 

@@ -40,7 +40,7 @@ export function previewRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
   return new Hono<RestEnvironment>({ strict: false })
     .post('/preview', async (c) => {
       const { predicateExpression: rule } = await readJson(c, newPreview);
-      await checkRule(sandbox, rule, 'predicateExpression');
+      await checkRule(c, sandbox, rule, 'predicateExpression');
       const { id } = await documents.insert(storedPreview, randomUUID(), { rule });
       return answer(c, preview, { state: 'NEW', previewQueryId: id, previewId: id }, 202);
     })
