@@ -7,6 +7,7 @@ export interface Settings {
   readonly 'preview.rowLimit': number;
   readonly 'results.location': 'panel' | 'beside';
   readonly 'sandbox.autoStart': boolean;
+  readonly 'sandbox.scenarios': readonly string[];
   readonly 'sandbox.events': number;
   readonly 'catalog.file': string;
   readonly 'policy.onRestrictedExport': 'ask' | 'refuse' | 'allow';

@@ -78,7 +78,12 @@ export class LocalSandbox implements vscode.Disposable {
         cancellable: true,
       },
       async (progress, token) => {
-        const options = { file: this.file, dataFolder: this.dataFolder, events: setting('sandbox.events') };
+        const options = {
+          file: this.file,
+          dataFolder: this.dataFolder,
+          scenarios: setting('sandbox.scenarios'),
+          events: setting('sandbox.events'),
+        };
         const process = startSandboxProcess(options, (line) => {
           this.log.info(`sandbox: ${line}`);
           progress.report({ message: line });

@@ -17,12 +17,18 @@ const keptLines = 50;
 
 /** Starts the local sandbox on free ports. `narrate` gets each line that it writes about its progress. */
 export function startSandboxProcess(
-  options: { readonly file: string; readonly dataFolder: string; readonly events: number },
+  options: {
+    readonly file: string;
+    readonly dataFolder: string;
+    readonly scenarios: readonly string[];
+    readonly events: number;
+  },
   narrate: (line: string) => void,
 ): SandboxProcess {
   const program = forkProgram(options.file, [
     ...['--data', options.dataFolder],
     ...['--pg-port', '0', '--http-port', '0'],
+    ...['--scenario', options.scenarios.join(',')],
     ...['--events', String(options.events)],
   ]);
   const said: string[] = [];

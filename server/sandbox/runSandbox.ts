@@ -2,7 +2,11 @@ import { fstatSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defaultFolder } from './folder';
 import { defaultEvents, defaultSeed, startSandbox, type SandboxOptions } from './startSandbox';
+import type { Scenario } from './synthetic/scenario';
+import { scenarios, usualScenario } from './synthetic/scenarios';
 import type { TypeAnalysis } from './translate/typeAnalysis';
+
+const scenarioList = scenarios.map(({ name }) => name).join(', ');
 
 /** The process that the sandbox runs in. */
 export interface SandboxHost {
@@ -22,7 +26,8 @@ Runs a local sandbox until it is ended, and prints one JSON line when it is read
   --data DIR      folder that holds the data (default: ~/.feature-sql/sandbox)
   --pg-port N     port of the PostgreSQL side (default: a free one)
   --http-port N   port of the REST side (default: a free one)
-  --events N      events to generate in a new folder (default: ${defaultEvents})
+  --scenario LIST what to generate where the folder does not have it: ${scenarioList} (default: ${usualScenario})
+  --events N      events to generate for each scenario (default: ${defaultEvents})
   --seed N        seed of the generated data (default: ${defaultSeed})
   --auth METHOD   password of the PostgreSQL side: cleartext, as on the Platform, or scram-sha-256, which takes no
                   access tokens (default: cleartext)
@@ -82,7 +87,7 @@ async function aborted(signal: AbortSignal): Promise<void> {
 }
 
 type Options = Required<
-  Pick<SandboxOptions, 'folder' | 'pgPort' | 'httpPort' | 'events' | 'seed' | 'passwordMethod'>
+  Pick<SandboxOptions, 'folder' | 'pgPort' | 'httpPort' | 'scenarios' | 'events' | 'seed' | 'passwordMethod'>
 >;
 
 /** The options, or what is wrong with them. */
@@ -94,6 +99,7 @@ function readArguments(host: SandboxHost): Options | string {
         data: { type: 'string' },
         'pg-port': { type: 'string', default: '0' },
         'http-port': { type: 'string', default: '0' },
+        scenario: { type: 'string', default: usualScenario },
         events: { type: 'string', default: String(defaultEvents) },
         seed: { type: 'string', default: String(defaultSeed) },
         auth: { type: 'string', default: 'cleartext' },
@@ -103,6 +109,7 @@ function readArguments(host: SandboxHost): Options | string {
       folder: values.data ?? defaultFolder(host.environment),
       pgPort: wholeNumber('--pg-port', values['pg-port'], 0xffff),
       httpPort: wholeNumber('--http-port', values['http-port'], 0xffff),
+      scenarios: values.scenario.split(',').map(scenarioNamed),
       events: wholeNumber('--events', values.events, 1_000_000_000),
       seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
       passwordMethod: passwordMethod(values.auth),
@@ -116,6 +123,12 @@ function wholeNumber(option: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= 0 && value <= most) return value;
   throw new Error(`${option} takes a whole number from 0 to ${most}, not "${text}"`);
+}
+
+function scenarioNamed(name: string): Scenario {
+  const found = scenarios.find((each) => each.name === name.trim());
+  if (found) return found;
+  throw new Error(`--scenario takes names out of ${scenarioList} with commas between them, not "${name}"`);
 }
 
 function passwordMethod(text: string): NonNullable<SandboxOptions['passwordMethod']> {

@@ -33,7 +33,7 @@ const bundledPackage = {
  */
 export async function bundleScript(file) {
   // Beside the project's packages, so that those which are not bundled are found.
-  const folder = join(cacheFolder, relative(join(projectFolder, 'test'), dirname(file)));
+  const folder = join(cacheFolder, 'scripts', relative(projectFolder, dirname(file)));
   const outfile = join(folder, `${basename(file, '.ts')}.mjs`);
   await build({
     entryPoints: [file],

@@ -1,8 +1,9 @@
 // @ts-check
-// The tables of commands, settings and findings in README.md.
+// The tables of commands, settings, findings and generated data in README.md.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { bundleScript } from './bundleScript.mjs';
 import { findingsTable } from './findingsTable.mjs';
 import { projectFolder } from './projectFolder.mjs';
 
@@ -14,6 +15,7 @@ export async function readmeText() {
   text = replaceTable(text, 'commands', commandsTable(manifest.contributes));
   text = replaceTable(text, 'settings', settingsTable(manifest.contributes));
   text = replaceTable(text, 'findings', await findingsTable(), 'the comments over the rules');
+  text = replaceTable(text, 'scenarios', await scenariosTable(), 'server/sandbox/synthetic/scenarios.ts');
   return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 }
 
@@ -65,4 +67,18 @@ function settingsTable({ configuration }) {
       return `| \`${name}\` | \`${JSON.stringify(setting.default)}\` | ${description} |`;
     });
   return ['| Setting | Default | What it does |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** @typedef {{ dataset: { table: string } }} Generated */
+/** @typedef {{ name: string, summary: string, events: (tenant: string, created: number) => Generated, profiles: (tenant: string, created: number) => Generated }} Scenario */
+
+async function scenariosTable() {
+  const file = join(projectFolder, 'server/sandbox/synthetic/scenarios.ts');
+  /** @type {{ scenarios: readonly Scenario[] }} */
+  const { scenarios } = await import(await bundleScript(file));
+  const rows = scenarios.map(({ name, summary, events, profiles }) => {
+    const tables = [events, profiles].map((of) => `\`${of('_acme', 0).dataset.table}\``);
+    return `| \`${name}\` | ${tables.join(', ')} | ${summary} |`;
+  });
+  return ['| Scenario | Tables | What it holds |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -3,19 +3,18 @@ import { createDataset, lakeTable } from '../store/createDataset';
 import type { Database } from '../store/database';
 import type { StoredDataset } from '../store/datasets';
 import { addSnapshot, type Snapshot } from '../store/snapshots';
-import { eventRows } from './eventRows';
 import { openOutline, type OutlineRow } from './outline';
-import { profileRows } from './profileRows';
 import { createRandom } from './random';
-import { simulateUser, type SimulatedEvent } from './simulateUser';
-import { eventsDataset, profilesDataset } from './syntheticDatasets';
+import type { Scenario } from './scenario';
+import type { SimulatedEvent } from './simulateUser';
 
 export interface GenerateOptions {
+  readonly scenario: Scenario;
   readonly events: number;
   readonly seed: number;
   /** With the leading underscore. */
   readonly tenant: string;
-  /** Milliseconds since 1970; the events lie in the ten weeks from twelve weeks before it. */
+  /** Milliseconds since 1970; when the data ends. */
   readonly now: number;
   /** Told now and then how many events are written. */
   readonly onProgress?: (events: number) => void;
@@ -30,7 +29,7 @@ const sliceSize = 100_000;
 const mostBatches = 128;
 const fewestInBatch = 500;
 
-/** Fills a new database with the synthetic data sets, all in one transaction. */
+/** Puts the data sets of a scenario into a database, all in one transaction. */
 export async function generate(database: Database, options: GenerateOptions): Promise<void> {
   await database.transaction(async (connection) => {
     const users = await writeEvents(connection, options);
@@ -48,10 +47,11 @@ interface Batch {
 
 /** Answers how many users there are. */
 async function writeEvents(connection: DuckDBConnection, options: GenerateOptions): Promise<number> {
-  const { dataset, schema } = eventsDataset(options.tenant, options.now);
+  const { scenario } = options;
+  const { dataset, schema } = scenario.events(options.tenant, options.now);
   await createDataset(connection, dataset, schema);
   const outline = await openOutline(connection);
-  const insert = `INSERT INTO ${lakeTable(dataset)} BY NAME ${eventRows(options.seed, options.tenant, outline.table)}`;
+  const insert = `INSERT INTO ${lakeTable(dataset)} BY NAME ${scenario.eventRows(options.seed, options.tenant, outline.table)}`;
   const batches: Batch[] = [];
   let written = 0;
   let users = 0;
@@ -64,7 +64,8 @@ async function writeEvents(connection: DuckDBConnection, options: GenerateOption
     options.signal?.throwIfAborted();
   };
   for (; written < options.events; users++) {
-    const events = simulateUser(createRandom(options.seed, users)).slice(0, options.events - written);
+    const random = createRandom(options.seed, users);
+    const events = scenario.simulate(random, startOf(options)).slice(0, options.events - written);
     if (events.length === 0) continue;
     const batch = batchAt(batches, written, options);
     for (const event of events) slice.push(outlineRow(event, users, written++, batch, options));
@@ -94,10 +95,16 @@ function outlineRow(
   user: number,
   number: number,
   batch: Batch,
-  { now }: GenerateOptions,
+  options: GenerateOptions,
 ): OutlineRow {
-  const at = BigInt(now - 12 * week + event.at) * 1000n;
-  return { number, user, type: event.type, at, snapshot: batch.snapshot.id };
+  const { type, visit = 0, about = 0, detail = 0 } = event;
+  const at = BigInt(startOf(options) + event.at) * 1000n;
+  return { number, user, type, at, snapshot: batch.snapshot.id, visit, about, detail };
+}
+
+/** When the simulation begins, in milliseconds since 1970. */
+function startOf({ scenario, now }: GenerateOptions): number {
+  return now - (scenario.simulatedWeeks + scenario.weeksBeforeEnd) * week;
 }
 
 async function recordBatch(
@@ -113,12 +120,12 @@ async function writeProfiles(
   options: GenerateOptions,
   users: number,
 ): Promise<void> {
-  const { dataset, schema } = profilesDataset(options.tenant, options.now);
+  const { dataset, schema } = options.scenario.profiles(options.tenant, options.now);
   await createDataset(connection, dataset, schema);
   const snapshot: Snapshot = { id: BigInt(options.now) * 1000n, parentId: undefined, generation: 0 };
-  const rows = profileRows(options.seed, options.tenant, {
+  const rows = options.scenario.profileRows(options.seed, options.tenant, {
     users,
-    createdAt: options.now - 12 * week,
+    createdAt: startOf(options),
     snapshot: snapshot.id,
   });
   await connection.run(`INSERT INTO ${lakeTable(dataset)} BY NAME ${rows}`);

@@ -15,6 +15,10 @@ export interface OutlineRow {
   /** Microseconds since 1970. */
   readonly at: bigint;
   readonly snapshot: bigint;
+  /** These are 0 where the scenario has no use for them. */
+  readonly visit: number;
+  readonly about: number;
+  readonly detail: number;
 }
 
 /** A temporary table that carries outlines into the database, a slice at a time. */
@@ -27,12 +31,13 @@ export interface Outline {
 
 /** As many rows as a chunk of DuckDB can hold. */
 const chunkSize = 2048;
-const types: readonly DuckDBType[] = [BIGINT, INTEGER, INTEGER, BIGINT, BIGINT];
+const types: readonly DuckDBType[] = [BIGINT, INTEGER, INTEGER, BIGINT, BIGINT, INTEGER, INTEGER, INTEGER];
 
 export async function openOutline(connection: DuckDBConnection): Promise<Outline> {
   await connection.run(
     `CREATE TEMP TABLE event_outline (
-       number BIGINT, user_number INTEGER, type INTEGER, happened_at BIGINT, snapshot BIGINT)`,
+       number BIGINT, user_number INTEGER, type INTEGER, happened_at BIGINT, snapshot BIGINT,
+       visit INTEGER, about INTEGER, detail INTEGER)`,
   );
   return {
     table: 'temp.event_outline',
@@ -58,6 +63,9 @@ function chunkOf(rows: readonly OutlineRow[]): DuckDBDataChunk {
     rows.map((row) => row.type),
     rows.map((row) => row.at),
     rows.map((row) => row.snapshot),
+    rows.map((row) => row.visit),
+    rows.map((row) => row.about),
+    rows.map((row) => row.detail),
   ];
   chunk.setColumns(columns);
   return chunk;

@@ -1,6 +1,7 @@
+import type { GeneratedUsers } from './scenario';
 import { below, bits, ecid, pick, uuid } from './rowSql';
 
-const firstNames = [
+export const firstNames = [
   'Ada',
   'Ben',
   'Chloe',
@@ -14,7 +15,7 @@ const firstNames = [
   'Kira',
   'Liam',
 ];
-const lastNames = [
+export const lastNames = [
   'Adler',
   'Brown',
   'Costa',
@@ -42,11 +43,7 @@ const cities = [
 const countries = ['DE', 'US', 'IE', 'PT', 'GB', 'FR', 'ES', 'IT', 'NO', 'US'];
 
 /** The query that makes the profiles of the users 0 up to, not including, `users`. */
-export function profileRows(
-  seed: number,
-  tenant: string,
-  options: { readonly users: number; readonly createdAt: number; readonly snapshot: bigint },
-): string {
+export function profileRows(seed: number, tenant: string, options: GeneratedUsers): string {
   const created = `make_timestamp(${options.createdAt * 1000})`;
   const city = below('random', 24, cities.length);
   const consented = (shift: number): string =>

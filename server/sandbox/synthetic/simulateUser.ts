@@ -6,6 +6,12 @@ export interface SimulatedEvent {
   readonly type: number;
   /** Milliseconds after the start of the window. */
   readonly at: number;
+  /** Which of the user's visits the event belongs to; absent where there are none. */
+  readonly visit?: number;
+  /** What the event is about, in a way that its scenario knows. */
+  readonly about?: number;
+  /** More about the event, in a way that its scenario knows. */
+  readonly detail?: number;
 }
 
 export const simulatedWeeks = 10;

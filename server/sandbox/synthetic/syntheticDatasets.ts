@@ -50,7 +50,8 @@ export function profilesDataset(tenant: string, created: number): SyntheticDatas
   return { schema, dataset: dataset('profiles', 'Profiles', schema, created) };
 }
 
-function dataset(table: string, title: string, schema: XdmSchema, created: number): StoredDataset {
+/** A generated data set; its id follows from its name, so that catalogs from two folders agree. */
+export function dataset(table: string, title: string, schema: XdmSchema, created: number): StoredDataset {
   return {
     id: createHash('md5').update(`dataset:${table}`).digest('hex').slice(0, 24),
     table,

@@ -11,7 +11,11 @@ export interface SyntheticSchema {
   /** With the leading underscore. */
   readonly tenant: string;
   readonly properties: XdmProperties;
-  readonly identities: readonly { readonly path: string; readonly namespace: string }[];
+  /** The first one is primary. */
+  readonly identities: readonly {
+    readonly path: string;
+    readonly namespace: string;
+  }[];
   /** Usage labels by the path of the field. */
   readonly labels: Readonly<Record<string, readonly string[]>>;
 }
@@ -34,18 +38,25 @@ export function syntheticSchema(schema: SyntheticSchema): XdmSchema {
     type: 'object',
     properties: { ...schema.properties },
     'meta:descriptors': [
-      ...schema.identities.map(({ path, namespace }) => identity(id, path, namespace)),
+      ...schema.identities.map((each, index) => identity(id, { ...each, isPrimary: index === 0 })),
       ...Object.entries(schema.labels).map(([path, labels]) => label(id, path, labels)),
     ],
   };
 }
 
-function identity(schema: string, path: string, namespace: string): XdmDescriptor {
+function identity(
+  schema: string,
+  {
+    path,
+    namespace,
+    isPrimary,
+  }: { readonly path: string; readonly namespace: string; readonly isPrimary: boolean },
+): XdmDescriptor {
   return {
     ...descriptor('xdm:descriptorIdentity', schema, path),
     'xdm:namespace': namespace,
     'xdm:property': 'xdm:id',
-    'xdm:isPrimary': true,
+    'xdm:isPrimary': isPrimary,
   };
 }
 

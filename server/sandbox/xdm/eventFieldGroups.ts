@@ -1,19 +1,10 @@
 import { xdmClass } from '../../platform/xdm';
 import type { RegistryResource } from '../../platform/registryResource';
 import { commerce, directMarketing, productListItems, web } from '../synthetic/eventsSchema';
-import {
-  array,
-  boolean,
-  choice,
-  dateTime,
-  double,
-  integer,
-  long,
-  measure,
-  object,
-  text,
-  type XdmProperties,
-} from '../synthetic/xdmProperties';
+import { application, channel, marketing } from '../synthetic/contextFields';
+import { mediaCollection } from '../synthetic/media/mediaCollection';
+import { device, environment, placeContext } from '../synthetic/visitorFields';
+import { array, integer, measure, object, text, type XdmProperties } from '../synthetic/xdmProperties';
 import { globalResource } from './globalResource';
 
 /** The groups of fields that schemas of events are put together from. */
@@ -21,95 +12,9 @@ export const eventFieldGroups: readonly RegistryResource[] = [
   group('web', 'Web details', { web }),
   group('commerce', 'Commerce details', { commerce, productListItems }),
   group('directmarketing', 'Direct marketing details', { directMarketing }),
-  group('environment-details', 'Environment details', {
-    environment: object('Environment', {
-      type: choice('Type', {
-        application: 'Application',
-        browser: 'Browser',
-        iot: 'Internet of things',
-        external: 'External',
-        widget: 'Widget',
-      }),
-      browserDetails: object('Browser details', {
-        name: text('Name'),
-        vendor: text('Vendor'),
-        version: text('Version'),
-        acceptLanguage: text('Accepted language'),
-        userAgent: text('User agent'),
-        cookiesEnabled: boolean('Cookies enabled'),
-        javaScriptEnabled: boolean('JavaScript enabled'),
-        javaScriptVersion: text('JavaScript version'),
-        viewportHeight: long('Viewport height'),
-        viewportWidth: long('Viewport width'),
-      }),
-      operatingSystem: text('Operating system'),
-      operatingSystemVersion: text('Operating system version'),
-      operatingSystemVendor: text('Operating system vendor'),
-      ipV4: text('IPv4'),
-      ipV6: text('IPv6'),
-      domain: text('Domain'),
-      carrier: text('Carrier'),
-      connectionType: text('Connection type'),
-      language: text('Language'),
-      colorDepth: long('Color depth'),
-    }),
-    device: object('Device', {
-      typeID: text('Type id'),
-      typeIDService: text('Service of the type id'),
-      type: choice('Type', {
-        mobile: 'Mobile',
-        tablet: 'Tablet',
-        desktop: 'Desktop',
-        ereader: 'E-reader',
-        gaming: 'Gaming',
-        television: 'Television',
-        settop: 'Set-top box',
-        mediaplayer: 'Media player',
-      }),
-      manufacturer: text('Manufacturer'),
-      model: text('Model'),
-      modelNumber: text('Model number'),
-      screenHeight: long('Screen height'),
-      screenWidth: long('Screen width'),
-      colorDepth: long('Color depth'),
-      screenOrientation: choice('Orientation', { portrait: 'Portrait', landscape: 'Landscape' }),
-    }),
-    placeContext: object('Place context', {
-      localTime: dateTime('Local time'),
-      localTimezoneOffset: long('Offset of the time zone'),
-      ianaTimezone: text('Time zone'),
-      geo: object('Geo', {
-        countryCode: text('Country code'),
-        stateProvince: text('State or province'),
-        city: text('City'),
-        postalCode: text('Postal code'),
-        dmaID: long('Designated market area'),
-        msaID: long('Metropolitan statistical area'),
-        _schema: object('Coordinates', { latitude: double('Latitude'), longitude: double('Longitude') }),
-      }),
-    }),
-  }),
-  group('marketing', 'Marketing details', {
-    marketing: object('Marketing', {
-      trackingCode: text('Tracking code'),
-      campaignName: text('Campaign name'),
-      campaignGroup: text('Campaign group'),
-    }),
-  }),
-  group('channel', 'Channel details', {
-    channel: object('Channel', {
-      _id: text('Channel id'),
-      _type: text('Channel type'),
-      typeAtSource: text('Type at source'),
-      mode: text('Mode'),
-      mediaType: text('Media type'),
-      mediaAction: text('Media action'),
-      referringSource: text('Referring source'),
-      contentTypes: array('Content types', text('Content type')),
-      metricTypes: array('Metric types', text('Metric type')),
-      locationTypes: array('Location types', text('Location type')),
-    }),
-  }),
+  group('environment-details', 'Environment details', { environment, device, placeContext }),
+  group('marketing', 'Marketing details', { marketing }),
+  group('channel', 'Channel details', { channel }),
   group('advertising', 'Advertising details', {
     advertising: object('Advertising', {
       clicks: measure('Clicks'),
@@ -135,28 +40,8 @@ export const eventFieldGroups: readonly RegistryResource[] = [
       }),
     }),
   }),
-  group('application', 'Application details', {
-    application: object('Application', {
-      id: text('Id'),
-      name: text('Name'),
-      version: text('Version'),
-      userPerspective: text('User perspective'),
-      language: text('Language'),
-      closeType: text('Close type'),
-      launches: measure('Launches'),
-      firstLaunches: measure('First launches'),
-      installs: measure('Installs'),
-      upgrades: measure('Upgrades'),
-      crashes: measure('Crashes'),
-      featureUsages: measure('Feature usages'),
-      applicationCloses: measure('Closes'),
-      isLaunch: boolean('Is launch'),
-      isClose: boolean('Is close'),
-      isInstall: boolean('Is install'),
-      isUpgrade: boolean('Is upgrade'),
-      sessionLength: long('Session length', 'In seconds.'),
-    }),
-  }),
+  group('application', 'Application details', { application }),
+  group('media-collection-details', 'Media collection details', { mediaCollection }),
   group('proposition-interaction', 'Proposition interactions', {
     _experience: object('Experience', {
       decisioning: object('Decisioning', {

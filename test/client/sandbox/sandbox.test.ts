@@ -66,7 +66,10 @@ test('a sandbox process narrates, is ready, and ends with its standard input', a
      process.stdin.on('end', () => process.exit()).resume();`,
   );
   const lines: string[] = [];
-  const started = startSandboxProcess({ file, dataFolder: folder, events: 7 }, (line) => lines.push(line));
+  const started = startSandboxProcess(
+    { file, dataFolder: folder, scenarios: ['commerce'], events: 7 },
+    (line) => lines.push(line),
+  );
   expect(await started.ready).toEqual(ready);
   started.program.stdin.end();
   await started.ended;
@@ -75,7 +78,10 @@ test('a sandbox process narrates, is ready, and ends with its standard input', a
 
 test('a sandbox that cannot start gives its last words as the reason', async () => {
   const file = program(`console.error('The folder is locked by process 4.'); process.exitCode = 1;`);
-  const started = startSandboxProcess({ file, dataFolder: folder, events: 7 }, () => undefined);
+  const started = startSandboxProcess(
+    { file, dataFolder: folder, scenarios: ['commerce'], events: 7 },
+    () => undefined,
+  );
   await expect(started.ready).rejects.toThrow('The folder is locked by process 4.');
 });
 

@@ -1,29 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { Database } from '../../../server/sandbox/store/database';
-import { prepareMetadata } from '../../../server/sandbox/store/metadataTables';
-import { generate } from '../../../server/sandbox/synthetic/generate';
+import { expect, test } from 'vitest';
+import { commerceScenario } from '../../../server/sandbox/synthetic/commerceScenario';
+import { generatedData } from '../../support/generatedData';
 
-async function generated(options: {
-  events: number;
-  seed: number;
-}): Promise<(sql: string) => Promise<unknown[][]>> {
-  const folder = await mkdtemp(join(tmpdir(), 'feature-sql-'));
-  const database = await Database.open({
-    file: join(folder, 'test.duckdb'),
-    temporaryFolder: join(folder, 'tmp'),
-  });
-  onTestFinished(async () => {
-    await database[Symbol.asyncDispose]();
-    await rm(folder, { recursive: true });
-  });
-  await database.use(prepareMetadata);
-  await generate(database, { ...options, tenant: '_acme', now: Date.UTC(2026, 10, 1) });
-  return (sql) =>
-    database.use(async (connection) => (await connection.runAndReadAll(sql)).getRowsJson() as unknown[][]);
-}
+const generated = (options: { events: number; seed: number }) =>
+  generatedData({ scenario: commerceScenario, ...options });
 
 const fingerprint = 'SELECT md5(string_agg(CAST(row AS VARCHAR), chr(10) ORDER BY row._id)) FROM';
 
