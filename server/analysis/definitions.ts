@@ -20,11 +20,19 @@ export const dropped = Symbol('dropped');
 
 export type Defined = Definition | typeof dropped | undefined;
 
-/** What the statements so far define: a value, extended by `define`. */
-export class Environment {
-  private constructor(private readonly entries: ReadonlyMap<string, Definition | typeof dropped>) {}
+type Entries = ReadonlyMap<string, Definition | typeof dropped>;
 
-  static readonly empty = new Environment(new Map());
+/**
+ * What the statements so far define: a value, extended by `define`. A file keeps one for each of its statements, so
+ * that they share their entries: these lie in layers, each more than twice as large as the next newer one.
+ */
+export class Environment {
+  private constructor(
+    private readonly entries: Entries,
+    private readonly older: Environment | undefined,
+  ) {}
+
+  static readonly empty = new Environment(new Map(), undefined);
 
   find(space: Space, name: string): Defined {
     return this.at(keyOf(space, name));
@@ -32,20 +40,33 @@ export class Environment {
 
   /** What a key of `keyOf` stands for. */
   at(key: string): Defined {
-    return this.entries.get(key);
+    return this.entries.get(key) ?? this.older?.at(key);
   }
 
   define(definition: Definition): Environment {
-    const entries = new Map(this.entries);
-    return new Environment(entries.set(keyOf(spaceOf(definition), definition.name), definition));
+    return this.with(keyOf(spaceOf(definition), definition.name), definition);
   }
 
   drop(space: Space, name: string): Environment {
-    return new Environment(new Map(this.entries).set(keyOf(space, name), dropped));
+    return this.with(keyOf(space, name), dropped);
   }
 
   *definitions(): Generator<Definition> {
-    for (const entry of this.entries.values()) if (entry !== dropped) yield entry;
+    for (const entry of this.merged().values()) if (entry !== dropped) yield entry;
+  }
+
+  private with(key: string, entry: Definition | typeof dropped): Environment {
+    return Environment.layered(new Map([[key, entry]]), this);
+  }
+
+  private static layered(entries: Entries, older: Environment | undefined): Environment {
+    if (!older || older.entries.size > entries.size * 2) return new Environment(entries, older);
+    return Environment.layered(new Map([...older.entries, ...entries]), older.older);
+  }
+
+  /** All layers as one; a name stays where it was defined first. */
+  private merged(): Entries {
+    return this.older ? new Map([...this.older.merged(), ...this.entries]) : this.entries;
   }
 }
 
