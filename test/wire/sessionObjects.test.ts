@@ -107,11 +107,33 @@ describe('prepared statements', () => {
   });
 });
 
-test('EXPLAIN gives the plan as lines', async () => {
-  const { fields, rows: lines } = await client.query({
-    text: 'EXPLAIN SELECT count(*) FROM ecommerce_events',
-    rowMode: 'array',
+describe('EXPLAIN', () => {
+  const query = `SELECT _id, count(*) AS events FROM ecommerce_events
+    WHERE timestamp > '2000-01-01' GROUP BY _id ORDER BY events DESC LIMIT 3`;
+
+  test('gives the plan as lines, with the data sets that are read', async () => {
+    const { fields, rows: lines } = await client.query<[string]>({
+      text: `EXPLAIN ${query}`,
+      rowMode: 'array',
+    });
+    expect(fields.map(({ name }) => name)).toEqual(['QUERY PLAN']);
+    expect(lines.at(0)?.[0]).toMatch(/^Top N \(.*Top = 3/);
+    expect(lines.at(-1)?.[0]).toMatch(
+      /^ +->  Seq Scan on ecommerce_events \(dataSetId = "[0-9a-f]{24}", dataSetName = "Ecommerce events", .*\) \[.*_id.*\]$/,
+    );
+    expect(lines.map(([line]) => line).join('\n')).not.toMatch(/[┌│]|Projection/);
   });
-  expect(fields.map(({ name }) => name)).toEqual(['QUERY PLAN']);
-  expect(lines.length).toBeGreaterThan(3);
+
+  test('gives it as JSON', async () => {
+    const [[json] = ['']] = await rows(`EXPLAIN FORMAT JSON ${query}`);
+    const [{ Plan: plan }] = JSON.parse(json as string) as [{ Plan: Record<string, unknown> }];
+    expect(plan).toMatchObject({ 'Node Type': 'Top N', Top: '3' });
+    expect(json).toContain('"Relation Name": "ecommerce_events"');
+  });
+
+  test('tells the place of a mistake in the query', async () => {
+    await expect(client.query('EXPLAIN SELECT nothing FROM ecommerce_events')).rejects.toMatchObject({
+      position: '16',
+    });
+  });
 });
