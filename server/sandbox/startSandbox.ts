@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { SandboxReady } from '../protocol/sandbox';
+import { AccessRights } from './access/accessRights';
 import { AccessTokens } from './access/accessTokens';
+import { mayDo } from './access/clientAccess';
+import { permissionName } from './access/permissions';
 import { sameText } from './access/sameText';
+import { accountOfPassword } from './access/technicalAccounts';
 import { checkDatabase } from './checkDatabase';
 import { sandboxName } from './databaseName';
 import { openCredentials, openFolder, type Credentials } from './folder';
@@ -17,8 +21,10 @@ import { startWireServer } from './pgwire/wireServer';
 import { openRest } from './rest/openRest';
 import { removeRunning, writeRunning } from './runningFile';
 import { NestedTypes } from './session/nestedTypes';
+import { SqlError, sqlStates } from './session/sqlError';
 import type { Database } from './store/database';
 import { DatasetLocks } from './store/datasetLocks';
+import { Documents } from './store/documents';
 import { prepareMetadata } from './store/metadataTables';
 import { commerceScenario } from './synthetic/commerceScenario';
 import { generateMissing } from './synthetic/generateMissing';
@@ -79,8 +85,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     await fill(database, options);
     const credentials = await openCredentials(folder);
     const tokens = new AccessTokens(credentials.clientSecret);
+    const documents = new Documents(database, Date.now);
+    const rights = new AccessRights(documents, credentials.clientId);
     const services = {
       database,
+      rights,
       datasetLocks: new DatasetLocks(),
       nestedTypes: new NestedTypes(),
       pgCatalog: new PgCatalog(),
@@ -93,7 +102,13 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     const wire = await startWireServer(options.pgPort ?? 0, {
       services,
       tls: options.tls === false ? undefined : await openTls(folder),
-      passwordCheck: passwordCheck(options.passwordMethod ?? 'cleartext', credentials, tokens),
+      passwordCheck: passwordCheck(options.passwordMethod ?? 'cleartext', {
+        credentials,
+        tokens,
+        documents,
+        rights,
+      }),
+      checkClient: (clientId) => checkClient(rights, clientId),
       checkDatabase: (name) => checkDatabase(database, name),
       cancelKeys: new CancelKeys(),
       limits: { ...usualLimits, ...options.limits },
@@ -102,6 +117,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     const access = accessOf(credentials, wire.port);
     const rest = await openRest({
       services,
+      documents,
       tokens,
       access,
       folder: folder.path,
@@ -167,18 +183,40 @@ function passwordOf({ technicalAccountId, credential }: Credentials): string {
   return `${technicalAccountId}:${credential}`;
 }
 
+interface PasswordOptions {
+  readonly credentials: Credentials;
+  readonly tokens: AccessTokens;
+  readonly documents: Documents;
+  readonly rights: AccessRights;
+}
+
 function passwordCheck(
   method: PasswordCheck['method'],
-  credentials: Credentials,
-  tokens: AccessTokens,
+  { credentials, tokens, documents, rights }: PasswordOptions,
 ): PasswordCheck {
+  const { clientId } = credentials;
   const isUser = (user: string): boolean => sameText(user, credentials.orgId);
   const password = passwordOf(credentials);
-  if (method === 'scram-sha-256') return { method, verifier: scramVerifier(password), isUser };
-  const accepts = (user: string, given: string): boolean => {
+  if (method === 'scram-sha-256') return { method, verifier: scramVerifier(password), isUser, clientId };
+  const clientOf = async (user: string, given: string): Promise<string | undefined> => {
     const userIsRight = isUser(user);
     const passwordIsRight = sameText(given, password);
-    return (tokens.check(given).status === 'valid' || passwordIsRight) && userIsRight;
+    const check = tokens.check(given);
+    const account = await accountOfPassword(documents, given);
+    if (!userIsRight) return undefined;
+    if (passwordIsRight) return clientId;
+    if (check.status === 'valid') return check.clientId;
+    // A password that does not expire is for those who may have one.
+    const mayHave =
+      account !== undefined && mayDo(await rights.of(account), ['manage-query-service-integration']);
+    return mayHave ? account : undefined;
   };
-  return { method, accepts };
+  return { method, clientOf };
+}
+
+/** Sessions are for those who may run queries. */
+async function checkClient(rights: AccessRights, clientId: string): Promise<void> {
+  if (mayDo(await rights.of(clientId), ['manage-queries'])) return;
+  const detail = `Sessions need the permission "${permissionName('manage-queries')}"`;
+  throw new SqlError(sqlStates.insufficientPrivilege, 'Permission denied', { detail });
 }
