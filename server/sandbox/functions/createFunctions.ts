@@ -6,6 +6,7 @@ import { randomFunctions } from './randomFunctions';
 import { regexFunctions } from './regexFunctions';
 import type { ScalarFunction } from './scalarFunction';
 import { textFunctions } from './textFunctions';
+import { xpathFunctions } from './xpath/xpathFunctions';
 
 const families: readonly (readonly ScalarFunction[])[] = [
   digestFunctions,
@@ -14,6 +15,7 @@ const families: readonly (readonly ScalarFunction[])[] = [
   randomFunctions,
   regexFunctions,
   textFunctions,
+  xpathFunctions,
 ];
 
 /** Gives DuckDB the functions that its SQL cannot express. They are there for all connections until it is closed. */

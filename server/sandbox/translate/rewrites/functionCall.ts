@@ -19,6 +19,7 @@ import { roundingFunctions } from '../functions/roundingFunctions';
 import { structFunctions } from '../functions/structFunctions';
 import { stringFunctions } from '../functions/stringFunctions';
 import { windowFunctions } from '../functions/windowFunctions';
+import { xpathFunctions } from '../functions/xpathFunctions';
 import { duckdbType, isScalar, isVoid, nestedDuckdbType } from '../duckdbType';
 import { parametersOf } from '../lambdaBody';
 import { argumentsOf, calledName } from '../nodes';
@@ -36,6 +37,7 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
   ...stringFunctions,
   ...hashFunctions,
   ...formatFunctions,
+  ...xpathFunctions,
   ...jsonFunctions,
   ...dateFunctions,
   ...conditionalFunctions,
