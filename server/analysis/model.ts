@@ -103,6 +103,19 @@ export interface Definition {
   readonly meanings?: Meanings;
   /** Only the session that makes it sees it. */
   readonly temporary?: true;
+  /** Of a model. */
+  readonly trained?: TrainedFor;
+}
+
+/** What predictions of a model look like. */
+export interface TrainedFor {
+  /** `undefined` where its type is not told, or not known. */
+  readonly task: 'regression' | 'classification' | 'clustering' | undefined;
+  /** Names of the columns of predictions. */
+  readonly prediction: string;
+  readonly probability: string;
+  readonly rawPrediction: string;
+  readonly isOnlyVersion: boolean;
 }
 
 /** Where a definition counts: names of tables, views and audiences share one space. */

@@ -1,5 +1,7 @@
 import { analyzeFile } from '../analysis/analyzeFile';
+import { nothingElsewhere, type Elsewhere } from '../analysis/elsewhere';
 import type { Found, PathUse } from '../analysis/model';
+import { openSchema } from '../analysis/schema';
 import { catalogOf, fieldNamed, fieldsOf } from '../catalog/catalog';
 import type { DataType } from '../catalog/types';
 import { defaultOptions } from '../features/diagnostics/options';
@@ -8,14 +10,19 @@ import { ambiguousColumn } from '../features/diagnostics/rules/ambiguousColumn';
 import { notAggregated } from '../features/diagnostics/rules/notAggregated';
 import { typeMismatch } from '../features/diagnostics/rules/typeMismatch';
 import { wrongArgumentCount } from '../features/diagnostics/rules/wrongArgumentCount';
-import type { TypeAnalysis } from '../sandbox/translate/typeAnalysis';
+import type { Statement } from '../sql/tree';
+import type { TypeAnalysis, TypedModel } from '../sandbox/translate/typeAnalysis';
 
 /** The types that the language's analysis finds, for the sandbox, which knows syntax only. */
-export const analyzeTypes: TypeAnalysis = (statement, tables) => {
+export const analyzeTypes: TypeAnalysis = (statement, tables, models) => {
   const catalog = catalogOf({
     datasets: tables.map(({ name, columns }) => ({ table: name, kind: 'dataset', columns })),
   });
-  const file = analyzeFile({ text: statement.text, statements: [{ offset: 0, statement }] }, catalog);
+  const file = analyzeFile(
+    { text: statement.text, statements: [{ offset: 0, statement }] },
+    catalog,
+    trainedModels(statement, models),
+  );
   const model = file.statements[0]?.model;
   const context = model && { model, catalog, options: defaultOptions };
   return {
@@ -28,6 +35,10 @@ export const analyzeTypes: TypeAnalysis = (statement, tables) => {
       const use = model?.paths.get(path);
       return use?.resolution.status === 'found' ? arraysIn(use, use.resolution) : [];
     },
+    columnsOf: (query) => {
+      const output = model?.queries.get(query)?.output;
+      return output?.open === false ? output.columns.map(({ name }) => name) : undefined;
+    },
     mistake: () => {
       const [first] = refusals
         .flatMap((rule) => (context ? [...rule.check(context)] : []))
@@ -36,6 +47,22 @@ export const analyzeTypes: TypeAnalysis = (statement, tables) => {
     },
   };
 };
+
+/** Models are known as if another file made them. */
+function trainedModels(statement: Statement, models: readonly TypedModel[]): Elsewhere {
+  return {
+    ...nothingElsewhere,
+    find: (space, name) => {
+      const found = models.find(
+        (each) => space === 'model' && each.name.toLowerCase() === name.toLowerCase(),
+      );
+      if (!found) return undefined;
+      const { task, columns, isOnlyVersion } = found;
+      const trained = { task, ...columns, isOnlyVersion };
+      return { kind: 'model', name, statement, node: statement.root, schema: openSchema, trained };
+    },
+  };
+}
 
 /** What the editor reports because Spark's analyzer refuses it. */
 const refusals = [ambiguousColumn, wrongArgumentCount, typeMismatch, notAggregated, aggregateNotAllowed];

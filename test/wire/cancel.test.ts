@@ -1,9 +1,7 @@
-import { connect, type Socket } from 'node:net';
-import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import Cursor from 'pg-cursor';
-import { serialize } from 'pg-protocol';
-import type pg from 'pg';
 import { expect, test, vi } from 'vitest';
+import { cancelQuery, keyOf, type CancelKey } from '../support/cancelQuery';
 import { testSandbox } from '../support/testSandbox';
 
 const sandbox = testSandbox();
@@ -17,23 +15,7 @@ const endless = 'SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE (
 const endlessCalls =
   "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE conv(a.id + b.id, 10, 2) = 'x'";
 
-/** What `pg` knows of its session but does not declare. */
-interface Backend {
-  readonly processID: number;
-  readonly secretKey: number;
-}
-
-async function cancel(key: { processId: number; secret: number }): Promise<void> {
-  const socket = connect(sandbox.running.ready.pg.port, '127.0.0.1');
-  socket.end(serialize.cancel(key.processId, key.secret));
-  socket.resume();
-  await once(socket, 'close');
-}
-
-function keyOf(client: pg.Client): { processId: number; secret: number } {
-  const { processID, secretKey } = client as unknown as Backend;
-  return { processId: processID, secret: secretKey };
-}
+const cancel = (key: CancelKey): Promise<void> => cancelQuery(sandbox, key);
 
 test.each([endless, endlessCalls])('a statement is cancelled, and the session goes on: %s', async (sql) => {
   const client = await sandbox.connect();

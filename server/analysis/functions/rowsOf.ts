@@ -1,9 +1,10 @@
 import type { FunctionInfo, Signature } from '../../catalog/builtins/functionInfo';
 import type { DataType } from '../../catalog/types';
 import { openSchema } from '../schema';
-import { double, string, unknown } from '../types/builtinTypes';
+import { string, unknown } from '../types/builtinTypes';
 import type { Walker } from '../walker';
 import { instantiate, type Bindings } from './bindSignature';
+import { metricColumns, predictedColumns } from './modelColumns';
 import type { Argument, Column, Schema } from '../model';
 
 type Named = readonly [name: string, type: DataType, required?: boolean];
@@ -17,6 +18,7 @@ export function rowsOf(
   bindings: Bindings,
 ): Schema | undefined {
   if (signature.returns.kind !== 'rows') return undefined;
+  if (info.name === 'model_evaluate') return metricColumns(walker, args);
   const { columns } = signature.returns;
   if (!columns) return specialRows(walker, info.name.toLowerCase(), args);
   return schemaOfNames(
@@ -63,12 +65,4 @@ function stackedColumns(args: readonly Argument[]): Schema {
   return schemaOfNames(
     args.slice(1, 1 + width).map((argument, index) => [`col${index}`, argument.typed.type]),
   );
-}
-
-/** The rows of the query with a prediction; the kind of model decides which columns come beside it. */
-function predictedColumns(walker: Walker, args: readonly Argument[]): Schema {
-  const query = args.find((argument) => argument.kind === 'query');
-  const given = query && walker.model.queries.get(query.node)?.output;
-  const { columns } = schemaOfNames([['prediction', double]]);
-  return { columns: [...(given?.columns ?? []), ...columns], open: true };
 }

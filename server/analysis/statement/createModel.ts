@@ -1,5 +1,6 @@
 import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
+import { trainedFor } from '../functions/modelColumns';
 import { isDynamic, namesOf } from '../names';
 import { openSchema } from '../schema';
 import type { Walker } from '../walker';
@@ -20,5 +21,6 @@ export function createModel(walker: Walker, node: SyntaxNode): void {
     statement,
     node: name,
     schema: output ?? openSchema,
+    trained: trainedFor(statement, node),
   });
 }

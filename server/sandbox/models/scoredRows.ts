@@ -32,6 +32,15 @@ export function predictedRows(model: TrainedModel, query: string, showsHidden: b
   return `SELECT * EXCLUDE (${scored.added.join(', ')}), ${shown.join(', ')} FROM (${scored.sql})`;
 }
 
+/** The columns that predictions hang on. */
+export function readColumns(model: TrainedModel): readonly string[] {
+  const { stages } = neededStages(model.stages, [model.features]);
+  const columns = stages.flatMap(({ inputs }) =>
+    inputs.flatMap((input) => (input.kind === 'column' ? input.path.slice(0, 1) : [])),
+  );
+  return [...new Set(columns)];
+}
+
 /** A query for the predictions of rows beside their labels, as `prediction`, `probability` and `label`, and the features. */
 export function judgedRows(model: TrainedModel, query: string): string {
   const scored = scoredRows(model, query, model.label);

@@ -7,12 +7,15 @@ import { findModel } from '../store/models';
 import type { Environment } from '../translate/environment';
 import { modelName } from '../translate/modelRows';
 import { argumentsOf, calledName } from '../translate/nodes';
+import type { TypedModel } from '../translate/typeAnalysis';
 
-/** The models that the statement asks to predict, or to be judged. */
-export async function readModels(
-  connection: DuckDBConnection,
-  statement: Statement,
-): Promise<Environment['model']> {
+/** The models that a statement asks to predict, or to be judged. */
+export interface NamedModels {
+  readonly find: Environment['model'];
+  readonly typed: readonly TypedModel[];
+}
+
+export async function readModels(connection: DuckDBConnection, statement: Statement): Promise<NamedModels> {
   const models = new Map<string, ReadonlyMap<number, TrainedModel>>();
   for (const node of descendants(statement.root)) {
     const [argument] = node.kind === NodeKind.FunctionCall ? argumentsOf(node) : [];
@@ -21,5 +24,14 @@ export async function readModels(
     const versions = await findModel(connection, name);
     models.set(name, new Map(versions.map(({ version, trained }) => [version, trained])));
   }
-  return (name) => models.get(name.toLowerCase()) ?? new Map<number, TrainedModel>();
+  return {
+    find: (name) => models.get(name.toLowerCase()) ?? new Map<number, TrainedModel>(),
+    typed: [...models].flatMap(([name, versions]) => typedModel(name, [...versions.values()])),
+  };
+}
+
+function typedModel(name: string, versions: readonly TrainedModel[]): readonly TypedModel[] {
+  const newest = versions.at(-1);
+  if (!newest) return [];
+  return [{ name, task: newest.task, columns: newest.columns, isOnlyVersion: versions.length === 1 }];
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../sql/node';
 import { NodeKind } from '../../sql/nodeKind';
 import { rangeOf, textOf, type Statement } from '../../sql/tree';
 import { metricsSql } from '../models/metricsSql';
-import { judgedRows, predictedRows } from '../models/scoredRows';
+import { judgedRows, predictedRows, readColumns } from '../models/scoredRows';
 import type { TrainedModel } from '../models/trainedModel';
 import { SqlError, sqlStates } from '../session/sqlError';
 import type { Fragment } from './fragment';
@@ -26,6 +26,7 @@ export function modelRows(t: Translation, call: SyntaxNode): Fragment | undefine
       `${name} takes a model, a version and a query: ${name}(model, 1, SELECT ...)`,
     );
   const model = modelOf(t, modelNode, versionNode);
+  checkColumns(t, model, modelNode, query);
   const sql =
     name === 'model_predict'
       ? predictedRows(model, place, t.environment.showsHiddenFields)
@@ -40,6 +41,17 @@ function queryIn(node: SyntaxNode): SyntaxNode | undefined {
   const isBracket =
     node.kind === NodeKind.Subquery || node.kind === NodeKind.Paren || node.kind === NodeKind.ParenQuery;
   return isBracket ? node.children.map(queryIn).find((found) => found !== undefined) : undefined;
+}
+
+/** A model reads the columns that it learned from, by their names. */
+function checkColumns(t: Translation, model: TrainedModel, modelNode: SyntaxNode, query: SyntaxNode): void {
+  const there = t.environment.columnsOf(query)?.map((column) => column.toLowerCase());
+  const missing = there && readColumns(model).find((column) => !there.includes(column.toLowerCase()));
+  if (missing === undefined) return;
+  throw new SqlError(sqlStates.undefinedColumn, 'Column not found', {
+    detail: `${missing}, which ${modelName(t.statement, modelNode)} has learned from`,
+    offset: rangeOf(t.statement, query).start,
+  });
 }
 
 /** The name that an argument is, quoted or not. */

@@ -8,6 +8,18 @@ export interface TypedTable {
   readonly columns: readonly Field[];
 }
 
+/** A model that a statement names: what its newest version is for, and its columns of predictions. */
+export interface TypedModel {
+  readonly name: string;
+  readonly task: 'regression' | 'classification' | 'clustering';
+  readonly columns: {
+    readonly prediction: string;
+    readonly probability: string;
+    readonly rawPrediction: string;
+  };
+  readonly isOnlyVersion: boolean;
+}
+
 export interface Mistake {
   /** Offset in the statement's text. */
   readonly offset: number;
@@ -22,6 +34,8 @@ export interface StatementTypes {
   readonly isText: (path: SyntaxNode) => boolean;
   /** How many names of a path lead to each array of structs within which the next name stands. */
   readonly arraysIn: (path: SyntaxNode) => readonly number[];
+  /** The names of the columns of a query; `undefined` where they cannot be told. */
+  readonly columnsOf: (query: SyntaxNode) => readonly string[] | undefined;
   /** What Spark's analyzer refuses in the statement, the first of it; `undefined` when it would run. */
   readonly mistake: () => Mistake | undefined;
 }
@@ -30,4 +44,8 @@ export interface StatementTypes {
  * Finds the types of a statement. The sandbox knows the dialect's syntax, not its meaning: whoever starts it brings
  * the analysis along.
  */
-export type TypeAnalysis = (statement: Statement, tables: readonly TypedTable[]) => StatementTypes;
+export type TypeAnalysis = (
+  statement: Statement,
+  tables: readonly TypedTable[],
+  models: readonly TypedModel[],
+) => StatementTypes;

@@ -1,0 +1,58 @@
+import { test } from 'vitest';
+import { checkColumns } from '../support/checkColumns';
+
+const from = 'AS SELECT store_id, city FROM stores';
+
+test('a classifier predicts with probabilities', () => {
+  checkColumns(
+    `CREATE MODEL m OPTIONS (MODEL_TYPE='logistic_reg', LABEL='city') ${from};
+     SELECT * FROM model_predict(m, 1, SELECT store_id FROM stores)`,
+    'store_id int?',
+    'rawPrediction array<double>?',
+    'probability array<double>?',
+    'prediction double?',
+  );
+});
+
+test('other models predict alone, under the name that is asked for', () => {
+  checkColumns(
+    `CREATE MODEL m OPTIONS (type='LinearRegression', label='store_id', PREDICTION_COL='expected') ${from};
+     SELECT * FROM model_predict(m, 1, SELECT city FROM stores)`,
+    'city string?',
+    'expected double?',
+  );
+});
+
+test('figures follow from what a model is for', () => {
+  checkColumns(
+    `CREATE MODEL m OPTIONS (MODEL_TYPE='random_forest_regression', LABEL='store_id') ${from};
+     SELECT * FROM model_evaluate(m, 1, SELECT * FROM stores)`,
+    'mse double?',
+    'rmse double?',
+    'mae double?',
+    'r2 double?',
+  );
+  checkColumns(
+    `CREATE MODEL m OPTIONS (MODEL_TYPE='kmeans') ${from};
+     SELECT * FROM model_evaluate(m, 1, SELECT * FROM stores)`,
+    'silhouette double?',
+  );
+});
+
+test('of a model that is not known, or has several versions, there may be more', () => {
+  checkColumns(
+    'SELECT * FROM model_predict(m, 1, SELECT city FROM stores)',
+    'city string?',
+    'prediction double?',
+    '...',
+  );
+  checkColumns(
+    `CREATE MODEL m OPTIONS (MODEL_TYPE='kmeans') ${from}; UPDATE MODEL m OPTIONS (MODEL_TYPE='linear_reg', LABEL='store_id') ${from};
+     SELECT * FROM model_evaluate(m, 1, SELECT * FROM stores)`,
+    'mse double?',
+    'rmse double?',
+    'mae double?',
+    'r2 double?',
+    '...',
+  );
+});
