@@ -67,6 +67,15 @@ test('numbers', () =>
     CAST(0.00012 AS double) => 1.2E-4
   `));
 
+test('casts of nested values go by place', () =>
+  checkExpressions(`
+    CAST(named_struct('a', 1, 'b', 'x') AS struct<p: string, q: string>) => (1,x)
+    CAST(array(1.7D, -2.5D) AS array<int>) => {1,-2}
+    CAST(array('1', 'x', NULL) AS array<int>) => {1,NULL,NULL}
+    CAST(map(1, '2.5') AS map<string, double>) => [1 -> 2.5]
+    CAST(array(struct(1 AS a)) AS array<struct<b: bigint>>) => {(1)}
+  `));
+
 test('intervals', () =>
   checkExpressions(`
     DATE '2024-03-01' - DATE '2024-01-01' => INTERVAL '60' DAY
@@ -82,6 +91,8 @@ test('intervals', () =>
     '2024-01-31' + INTERVAL 1 DAY => 2024-02-01 00:00:00
     make_interval(1, 2, 3, 4, 5, 6, 7.5) => 1 years 2 months 25 days 5 hours 6 minutes 7.5 seconds
     make_dt_interval(1, 2, 3, -4.5) => INTERVAL '1 02:02:55.5' DAY TO SECOND
+    from_utc_timestamp(TIMESTAMP '2024-07-01 12:00:00', '+02:00') => 2024-07-01 14:00:00.0
+    to_utc_timestamp(TIMESTAMP '2024-07-01 12:00:00', 'PST') => 2024-07-01 19:00:00.0
     make_ym_interval(0, 25) => INTERVAL '2-1' YEAR TO MONTH
     DATE '2024-01-01' + make_ym_interval(1, 1) => 2025-02-01
   `));
@@ -243,6 +254,16 @@ test('nested values are ordered with their nulls first', async () => {
   expect(largest.rows).toEqual([['(1,2)', '(NULL,3)', '2', '(1,2)']]);
 });
 
+test('rows are ordered USING an operator of PostgreSQL', async () => {
+  const ordered = async (using: string) =>
+    (
+      await sandbox.query(`SELECT x FROM VALUES (1), (NULL), (2) AS t(x) ORDER BY x USING ${using}`)
+    ).rows.flat();
+  expect(await ordered('<')).toEqual([null, '1', '2']);
+  expect(await ordered('>')).toEqual(['2', '1', null]);
+  expect(await ordered('> NULLS FIRST')).toEqual([null, '2', '1']);
+});
+
 test('a function that the sandbox cannot run as Spark does is refused by its name', async () => {
   await expect(sandbox.query(`SELECT reflect('java.util.UUID', 'randomUUID')`)).rejects.toMatchObject({
     code: '0A000',
@@ -251,7 +272,23 @@ test('a function that the sandbox cannot run as Spark does is refused by its nam
   });
 });
 
-test.each([`trunc(DATE '2024-05-15', 'DAY')`, 'rand(42)'])(
+test('times and texts', () =>
+  checkExpressions(`
+    date_format(TIMESTAMP '2024-01-05 13:04:05', 'Q') => 1
+    date_format(TIMESTAMP '2024-01-05 13:04:05', concat('yyyy', '/MM')) => 2024/01
+    to_timestamp('22:11', 'HH:mm') => 1970-01-01 22:11:00.0
+    to_date('29.02.2024', 'dd.MM.yyyy') => 2024-02-29
+    to_date('31.02.2024', 'dd.MM.yyyy') => null
+    unix_timestamp('2024-02-29 10:11', 'yyyy-MM-dd HH:mm') => 1709201460
+    from_unixtime(0, 'QQQ yyyy') => Q1 1970
+    try_to_timestamp('x') => null
+    to_timestamp_ntz('2024-02-29 10:11:12') => 2024-02-29 10:11:12.0
+    date_trunc('nonsense', TIMESTAMP '2024-05-15 10:20:30') => null
+    date_trunc(concat('mo', 'n'), TIMESTAMP '2024-05-15 10:20:30') => 2024-05-01 00:00:00.0
+    trunc(DATE '2024-05-15', 'DAY') => null
+  `));
+
+test.each([`to_timestamp('2024-01-01 CET', 'yyyy-MM-dd z')`, `window(now(), '1 day', '1 hour')`])(
   '%s is refused rather than answered otherwise',
   async (expression) => {
     await expect(sandbox.query(`SELECT ${expression}`)).rejects.toMatchObject({ code: '0A000' });

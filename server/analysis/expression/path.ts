@@ -29,7 +29,7 @@ function meaningOf(walker: Walker, node: SyntaxNode, names: readonly string[], s
   if (names.length === 0 || isDynamic(walker.statement, node)) return { status: 'unknown' };
   const resolution = resolvePath(scope, names);
   // A connection with ?FLATTEN has a column for each nested field, named by its path.
-  const mayBeFlattened = isDoubleQuoted(walker.statement, node) && names[0]?.includes('.');
+  const mayBeFlattened = isDoubleQuoted(walker.statement, node) && /^\w+(\.\w+)+$/.test(names[0] ?? '');
   return resolution.status === 'missing' && mayBeFlattened ? { status: 'unknown' } : resolution;
 }
 

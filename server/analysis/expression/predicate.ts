@@ -8,6 +8,7 @@ import { comparisonMayFail } from '../types/binaryType';
 import * as is from '../types/builtinTypes';
 import { comparedAs, equatedAs, isOrderable } from '../types/comparison';
 import { castMayFail } from '../types/castMayFail';
+import { sameStructure } from '../types/sameStructure';
 import { widestType } from '../types/widerType';
 import type { Walker } from '../walker';
 import { expressionsAlike } from './alike';
@@ -77,8 +78,11 @@ export function inType(walker: Walker, node: SyntaxNode, scope: Scope): Typed {
   if (query) return inQueryType(walker, node, query, scope);
   const values = walked(walker, node, scope);
   const types = values.map(({ typed }) => typed.type);
-  expressionsAlike(walker, values, 'IN');
-  const common = widestType(types);
+  const [first] = types;
+  // Rows are compared by place, whatever their fields are called.
+  const areAlike = first?.kind === 'struct' && types.every((type) => sameStructure(first, type));
+  if (!areAlike) expressionsAlike(walker, values, 'IN');
+  const common = areAlike ? first : widestType(types);
   if (common && !isOrderable(common))
     walker.model.refuse(node, { kind: 'unordered', what: 'IN', type: common });
   const nullable = values.some(

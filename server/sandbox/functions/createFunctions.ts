@@ -7,6 +7,7 @@ import { regexFunctions } from './regexFunctions';
 import type { ScalarFunction } from './scalarFunction';
 import { textFunctions } from './textFunctions';
 import { xpathFunctions } from './xpath/xpathFunctions';
+import { timeFunctions } from './timeFunctions';
 
 const families: readonly (readonly ScalarFunction[])[] = [
   digestFunctions,
@@ -16,6 +17,7 @@ const families: readonly (readonly ScalarFunction[])[] = [
   regexFunctions,
   textFunctions,
   xpathFunctions,
+  timeFunctions,
 ];
 
 /** Gives DuckDB the functions that its SQL cannot express. They are there for all connections until it is closed. */

@@ -1,10 +1,8 @@
 import { textOf } from '../../../sql/tree';
 import { stringValue } from '../nodes';
 import { quoted } from '../../store/sqlText';
-import { javaDatePattern } from './javaDatePattern';
 import type { SyntaxNode } from '../../../sql/node';
-import { scalar } from '../../../catalog/typeText';
-import { isInterval, isScalar } from '../duckdbType';
+import { isInterval, isVoid } from '../duckdbType';
 import { separated, type Fragment } from '../fragment';
 import type { Translation } from '../translation';
 import { type Build, built, each, macro, renamed, same, type FunctionTable } from './functionRule';
@@ -26,11 +24,11 @@ export const dateFunctions: FunctionTable = [
   ['localtimestamp', built((make) => make`CAST(current_timestamp AS TIMESTAMP)`)],
   [
     'from_utc_timestamp',
-    built((make, [time, zone]) => time && zone && make`timezone(${zone}, timezone('UTC', ${time}))`),
+    built((make, [time, zone]) => time && zone && make`spark.in_zone(${time}, ${zone})`),
   ],
   [
     'to_utc_timestamp',
-    built((make, [time, zone]) => time && zone && make`timezone('UTC', timezone(${zone}, ${time}))`),
+    built((make, [time, zone]) => time && zone && make`spark.from_zone(${time}, ${zone})`),
   ],
   ['convert_timezone', built((make, args) => convertedZone(make, args))],
   ...each(
@@ -94,89 +92,14 @@ export const dateFunctions: FunctionTable = [
             WHEN NOT ${more[0] as Fragment} THEN spark.months_between_exact(${later}, ${earlier}) END`,
     ),
   ],
-  [
-    'date_trunc',
-    built((make, [unit, time], { t, arguments: [node] }) => {
-      const name = truncationUnit(stringValue(t.statement, node));
-      return (
-        name !== undefined &&
-        unit &&
-        time &&
-        make`CAST(date_trunc(${quoted(name)}, spark.to_timestamp(${time})) AS TIMESTAMP)`
-      );
-    }),
-  ],
-  [
-    'trunc',
-    built((make, [date, unit], { t, arguments: [, node] }) => {
-      const name = truncationUnit(stringValue(t.statement, node), wholeDays);
-      return (
-        name !== undefined &&
-        date &&
-        unit &&
-        make`CAST(date_trunc(${quoted(name)}, spark.to_date(${date})) AS DATE)`
-      );
-    }),
-  ],
-  [
-    'date_format',
-    built((make, [time, pattern], { t, arguments: [, node] }) => {
-      const format = javaDatePattern(stringValue(t.statement, node));
-      return (
-        format !== undefined &&
-        time &&
-        pattern &&
-        make`strftime(spark.to_timestamp(${time}), ${quoted(format)})`
-      );
-    }),
-  ],
-  [
-    'to_date',
-    built((make, [text, pattern], { t, arguments: [, node] }) => {
-      if (!text || !pattern) return text && make`spark.to_date(${text})`;
-      const format = javaDatePattern(stringValue(t.statement, node));
-      return (
-        format !== undefined && make`CAST(try_strptime(CAST(${text} AS VARCHAR), ${quoted(format)}) AS DATE)`
-      );
-    }),
-  ],
-  [
-    'to_timestamp',
-    built((make, [text, pattern], { t, arguments: [, node] }) => {
-      if (!text || !pattern) return text && make`spark.to_timestamp(${text})`;
-      const format = javaDatePattern(stringValue(t.statement, node));
-      return format !== undefined && make`try_strptime(CAST(${text} AS VARCHAR), ${quoted(format)})`;
-    }),
-  ],
-  ...each(
-    'unix_timestamp to_unix_timestamp',
-    built((make, [time, pattern], { t, arguments: [timeNode, node] }) => {
-      if (!time || !pattern || !timeNode)
-        return make`CAST(floor(epoch(spark.to_timestamp(${time ?? 'current_timestamp'}))) AS BIGINT)`;
-      const format = javaDatePattern(stringValue(t.statement, node));
-      return (
-        format !== undefined &&
-        isScalar(t.environment.typeOf(timeNode), 'string') &&
-        make`CAST(floor(epoch(try_strptime(${t.emitAs(timeNode, scalar('string'))}, ${quoted(format)}))) AS BIGINT)`
-      );
-    }),
-  ),
-  [
-    'from_unixtime',
-    built((make, [seconds, pattern], { t, arguments: [, node] }) => {
-      const format = pattern ? javaDatePattern(stringValue(t.statement, node)) : '%Y-%m-%d %H:%M:%S';
-      return (
-        format !== undefined &&
-        seconds &&
-        make`strftime(make_timestamp(spark.to_bigint(${seconds}) * 1000000), ${quoted(format)})`
-      );
-    }),
-  ],
+  ['date_trunc', built((make, [unit, time], call) => truncatedTime(make, unit, time, call))],
+  ['trunc', built((make, [date, unit], call) => truncatedDate(make, date, unit, call))],
   ...each(
     'extract date_part datepart',
     built((make, [, time], { t, arguments: [node, timeNode] }) => {
       const part = node && (stringValue(t.statement, node) ?? textOf(t.statement, node)).toLowerCase();
       const name = parts[part ?? ''];
+      if (node && isVoid(t.environment.typeOf(node))) return make`NULL`;
       if (isInterval(timeNode && t.environment.typeOf(timeNode))) return undefined;
       return name !== undefined && time && make`${name}(spark.to_timestamp(${time}))`;
     }),
@@ -268,31 +191,57 @@ function difference(
 /** convert_timezone(from, to, time), or from the session's zone, which is UTC. */
 function convertedZone(make: Parameters<Build>[0], args: readonly Fragment[]): Fragment | undefined {
   const [time, to, from] = [...args].reverse();
-  return time && to && make`timezone(${to}, timezone(${from ?? "'UTC'"}, ${time}))`;
+  return time && to && make`spark.in_zone(spark.from_zone(${time}, ${from ?? "'UTC'"}), ${to})`;
 }
 
 const units: Readonly<Record<string, string>> = {
-  year: 'year',
-  yyyy: 'year',
-  yy: 'year',
+  ...{ year: 'year', yyyy: 'year', yy: 'year' },
   quarter: 'quarter',
-  month: 'month',
-  mon: 'month',
-  mm: 'month',
+  ...{ month: 'month', mon: 'month', mm: 'month' },
   week: 'week',
-  day: 'day',
-  dd: 'day',
-  hour: 'hour',
-  minute: 'minute',
-  second: 'second',
-  millisecond: 'milliseconds',
-  microsecond: 'microseconds',
+  ...{ day: 'day', dd: 'day' },
+  ...{ hour: 'hour', minute: 'minute', second: 'second' },
+  ...{ millisecond: 'milliseconds', microsecond: 'microseconds' },
 };
 
 /** What TRUNC cuts a date off to: for units within a week it gives null in Spark. */
-const wholeDays: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week']);
+const wholeDays: readonly string[] = ['year', 'quarter', 'month', 'week'];
 
-function truncationUnit(name: string | undefined, allowed?: ReadonlySet<string>): string | undefined {
-  const unit = name === undefined ? undefined : units[name.toLowerCase()];
-  return unit !== undefined && allowed && !allowed.has(unit) ? undefined : unit;
+/** Cut off to a unit; an unknown one gives null. */
+function truncatedTime(
+  make: Parameters<Build>[0],
+  unit: Fragment | undefined,
+  time: Fragment | undefined,
+  { t, arguments: [node] }: Parameters<Build>[2],
+): Fragment | undefined {
+  if (!unit || !time || !node) return undefined;
+  const name = unitSql(make, stringValue(t.statement, node), unit, Object.values(units));
+  return make`CAST(date_trunc(${name}, spark.to_timestamp(${time})) AS TIMESTAMP)`;
+}
+
+function truncatedDate(
+  make: Parameters<Build>[0],
+  date: Fragment | undefined,
+  unit: Fragment | undefined,
+  { t, arguments: [, node] }: Parameters<Build>[2],
+): Fragment | undefined {
+  if (!unit || !date || !node) return undefined;
+  const name = unitSql(make, stringValue(t.statement, node), unit, wholeDays);
+  return make`CAST(date_trunc(${name}, spark.to_date(${date})) AS DATE)`;
+}
+
+/** DuckDB's name of a unit that is written, or that is in a column. */
+function unitSql(
+  make: Parameters<Build>[0],
+  literal: string | undefined,
+  unit: Fragment,
+  allowed: readonly string[],
+): Fragment {
+  const known = Object.entries(units).filter(([, name]) => allowed.includes(name));
+  if (literal !== undefined) {
+    const name = known.find(([word]) => word === literal.toLowerCase())?.[1];
+    return name === undefined ? make`CAST(NULL AS VARCHAR)` : make`${quoted(name)}`;
+  }
+  const branches = known.map(([word, name]) => `WHEN ${quoted(word)} THEN ${quoted(name)}`).join(' ');
+  return make`CASE lower(CAST(${unit} AS VARCHAR)) ${branches} END`;
 }

@@ -42,3 +42,27 @@ function convertedPart(part: string): string | undefined {
   if (part.startsWith("'")) return part.slice(1, -1).replaceAll("''", "'").replaceAll('%', '%%');
   return /^[A-Za-z]/.test(part) ? fields[part] : part.replaceAll('%', '%%');
 }
+
+/** Digits of the parts that have the same number of them always. */
+const digits: Readonly<Record<string, number>> = { yyyy: 4, MM: 2, dd: 2, HH: 2, mm: 2, ss: 2 };
+
+/** A pattern of such parts only, with signs between them, as a form of texts and as strptime reads them. */
+export function strictForm(
+  pattern: string | undefined,
+): { readonly regex: string; readonly format: string } | undefined {
+  const parts: readonly string[] = pattern?.match(/([A-Za-z])\1*|[^A-Za-z]+/g) ?? [];
+  const format = javaDatePattern(pattern);
+  // Without a year it is 1970 in Spark.
+  if (format === undefined || !parts.includes('yyyy') || /['%[\]{}#]/.test(pattern ?? '')) return undefined;
+  const regex = parts.map((part) =>
+    /[A-Za-z]/.test(part) ? digits[part] && `\\d{${digits[part]}}` : part.replace(/[^\s\w]/g, '\\$&'),
+  );
+  return regex.includes(undefined) ||
+    parts.some((part, at) => at > 0 && isField(part) && isField(parts[at - 1]))
+    ? undefined
+    : { regex: regex.join(''), format };
+}
+
+function isField(part: string | undefined): boolean {
+  return /^[A-Za-z]/.test(part ?? '');
+}

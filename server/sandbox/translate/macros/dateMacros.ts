@@ -10,6 +10,23 @@ export const dateMacros: Macros = {
   'make_interval(years, months, weeks, days, hours, mins, secs)': `to_months(CAST(years * 12 + months AS INTEGER))
     + to_days(CAST(weeks * 7 + days AS INTEGER))
     + to_microseconds(CAST(hours * 3600000000 + mins * 60000000 + secs * 1000000 AS BIGINT))`,
+  // Minutes from UTC of a zone that is written as a distance: +02:00, GMT-1. Null for one that has a name.
+  'zone_minutes(zone)': `CASE
+    WHEN zone IN ('Z', 'UTC', 'GMT', 'UT') THEN 0
+    WHEN regexp_full_match(zone, '(UTC|GMT|UT)?[+-]\\d{1,2}(:\\d{2})?') THEN
+      CASE WHEN zone LIKE '%-%' THEN -1 ELSE 1 END * (CAST(regexp_extract(zone, '[+-](\\d+)', 1) AS INTEGER) * 60
+        + coalesce(TRY_CAST(regexp_extract(zone, ':(\\d+)', 1) AS INTEGER), 0)) END`,
+  // The short names that Java has for some zones.
+  'zone_name(zone)': `CASE
+    WHEN spark.zone_minutes(zone) IS NOT NULL THEN 'UTC'
+    ELSE coalesce(map {${shortZones()}}[zone], zone) END`,
+  // The time that clocks of the zone show at a time of UTC, and the other way round.
+  'in_zone(x, zone)': `CASE
+    WHEN spark.zone_minutes(zone) IS NOT NULL THEN x + to_minutes(spark.zone_minutes(zone))
+    ELSE timezone(spark.zone_name(zone), timezone('UTC', x)) END`,
+  'from_zone(x, zone)': `CASE
+    WHEN spark.zone_minutes(zone) IS NOT NULL THEN x - to_minutes(spark.zone_minutes(zone))
+    ELSE timezone('UTC', timezone(spark.zone_name(zone), x)) END`,
   'day_of_week(x)': `CAST(dayofweek(x) + 1 AS INTEGER)`,
   'weekday(x)': `CAST(isodow(x) - 1 AS INTEGER)`,
   'months_between(later, earlier)': `CASE
@@ -43,3 +60,19 @@ export const dateMacros: Macros = {
     ELSE TRY_CAST(x AS DECIMAL(38, 6)) * 1000000 END AS BIGINT))`,
   'seconds_with_fraction(x)': `CAST(strftime(x, '%S.%f') AS DECIMAL(8, 6))`,
 };
+
+function shortZones(): string {
+  const zones = {
+    ...{ ACT: 'Australia/Darwin', AET: 'Australia/Sydney', AGT: 'America/Argentina/Buenos_Aires' },
+    ...{ ART: 'Africa/Cairo', AST: 'America/Anchorage', BET: 'America/Sao_Paulo', BST: 'Asia/Dhaka' },
+    ...{ CAT: 'Africa/Harare', CNT: 'America/St_Johns', CST: 'America/Chicago', CTT: 'Asia/Shanghai' },
+    ...{ EAT: 'Africa/Addis_Ababa', ECT: 'Europe/Paris', IET: 'America/Indiana/Indianapolis' },
+    ...{ IST: 'Asia/Kolkata', JST: 'Asia/Tokyo', MIT: 'Pacific/Apia', NET: 'Asia/Yerevan' },
+    ...{ NST: 'Pacific/Auckland', PLT: 'Asia/Karachi', PNT: 'America/Phoenix', PRT: 'America/Puerto_Rico' },
+    ...{ PST: 'America/Los_Angeles', SST: 'Pacific/Guadalcanal', VST: 'Asia/Ho_Chi_Minh' },
+    ...{ EST: 'America/Panama', MST: 'America/Phoenix', HST: 'Pacific/Honolulu' },
+  };
+  return Object.entries(zones)
+    .map(([short, name]) => `'${short}': '${name}'`)
+    .join(', ');
+}

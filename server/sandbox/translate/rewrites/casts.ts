@@ -4,7 +4,7 @@ import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { textOf } from '../../../sql/tree';
-import { isInterval, isScalar } from '../duckdbType';
+import { duckdbType, isInterval, isScalar, isVoid } from '../duckdbType';
 import { intervalText } from './intervals';
 import type { Fragment } from '../fragment';
 import { identifier } from '../../store/sqlText';
@@ -14,6 +14,7 @@ import { plainTextOf } from '../functions/nestedText';
 import { notSupported } from '../refusal';
 import type { Translation } from '../translation';
 import { knownConversion } from './knownConversion';
+import { nestedCast } from './nestedCast';
 
 /** CAST and `::`: what cannot be converted is null, numbers are cut off, texts are trimmed, as in Spark. */
 export function cast(t: Translation, node: SyntaxNode): Fragment {
@@ -30,7 +31,9 @@ function castTo(t: Translation, node: SyntaxNode, value: Fragment, type: SyntaxN
   if (isInterval(from)) return castInterval(t, node, value, { type: from.text, to: conversion });
   if (name === 'binary' && isScalar(from, 'string')) return t.make(node)`encode(${value})`;
   const nested = conversion === 'spark.to_string' ? nestedText(t, node, value) : undefined;
-  if (nested) return nested;
+  const structure =
+    nested ?? castStructure(t, node, value, { from, to: parseType(textOf(t.statement, type)) });
+  if (structure) return structure;
   if (conversion) return conversionTo(t, node, value, { from, to: conversion });
   if (isDecimal(name) && isExact(from)) return t.make(node)`TRY_CAST(${value} AS ${t.emit(type)})`;
   // From its text, as Spark does it: a double such as 1.005 is a little less than what it shows.
@@ -48,6 +51,19 @@ export function conversionTo(
   const type = parseType(to.slice('spark.to_'.length));
   const around = type.kind === 'scalar' ? knownConversion(from, type.name) : undefined;
   return around ? t.make(node)`${around[0]}${value}${around[1]}` : t.make(node)`${to}(${value})`;
+}
+
+/** A nested value as another of its kind. */
+function castStructure(
+  t: Translation,
+  node: SyntaxNode,
+  value: Fragment,
+  { from, to }: { readonly from: DataType | undefined; readonly to: DataType },
+): Fragment | undefined {
+  if (!from || duckdbType(to) !== undefined || duckdbType(from) !== undefined || isVoid(from))
+    return undefined;
+  const cast = nestedCast('whole', from, to);
+  return cast === undefined ? undefined : once(t.make(node), value, cast);
 }
 
 /** An interval becomes a text; what it is as a number depends on its units. */

@@ -18,6 +18,7 @@ import { metadataFunctions } from '../functions/metadataFunctions';
 import { roundingFunctions } from '../functions/roundingFunctions';
 import { structFunctions } from '../functions/structFunctions';
 import { stringFunctions } from '../functions/stringFunctions';
+import { timeFormatFunctions } from '../functions/timeFormatFunctions';
 import { windowFunctions } from '../functions/windowFunctions';
 import { xpathFunctions } from '../functions/xpathFunctions';
 import { duckdbType, isScalar, isVoid, nestedDuckdbType } from '../duckdbType';
@@ -40,6 +41,7 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
   ...xpathFunctions,
   ...jsonFunctions,
   ...dateFunctions,
+  ...timeFormatFunctions,
   ...conditionalFunctions,
   ...collectionFunctions,
   ...structFunctions,

@@ -1,7 +1,6 @@
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { tokenText } from '../../../sql/tree';
-import { scalar } from '../../../catalog/typeText';
 import { identifier, quoted } from '../../store/sqlText';
 import { isVoid } from '../duckdbType';
 import { separated, type Fragment } from '../fragment';
@@ -75,7 +74,9 @@ export function index(t: Translation, node: SyntaxNode): Fragment {
   if (!value || !at || stringValue(t.statement, at) !== undefined || isMap(t, value)) return t.copy(node);
   const number = wholeNumber(t.statement, at);
   if (number === undefined) {
-    const position = isVoid(t.environment.typeOf(at)) ? t.emitAs(at, scalar('long')) : t.emit(at);
+    // DuckDB's null of no type would stand for the item's.
+    if (isVoid(t.environment.typeOf(at))) return t.make(node)`CASE WHEN false THEN ${t.emit(value)}[1] END`;
+    const position = t.emit(at);
     return t.make(node)`${t.emit(value)}[CASE WHEN ${position} >= 0 THEN ${position} + 1 END]`;
   }
   return number < 0n ? t.make(node)`NULL` : t.make(node)`${t.emit(value)}[${String(number + 1n)}]`;
