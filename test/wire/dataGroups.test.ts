@@ -82,3 +82,19 @@ describe('databases and schemas', () => {
     expect(await codeOf('DROP DATABASE all')).not.toBeUndefined();
   });
 });
+
+describe('namespaces of identities', () => {
+  test('are made once, and listed beside those of the Platform', async () => {
+    await sandbox.query(`CREATE NAMESPACE loyaltyCard WITH (code = 'card', TYPE = 'Cross-device')`);
+    expect(await codeOf(`CREATE NAMESPACE other WITH (code = 'CARD', TYPE = 'Email')`)).toBe('42710');
+    await sandbox.query(`CREATE NAMESPACE IF NOT EXISTS other WITH (code = 'card', TYPE = 'Email')`);
+    const listed = await sandbox.query('SHOW NAMESPACES');
+    expect(listed.rows).toContainEqual(['loyaltyCard', 'card', 'CROSS_DEVICE']);
+    expect(listed.rows).toContainEqual(['ECID', 'ECID', 'COOKIE']);
+  });
+
+  test('have a type that there is', async () => {
+    expect(await codeOf('CREATE NAMESPACE untyped')).toBe('22023');
+    expect(await codeOf(`CREATE NAMESPACE odd WITH (TYPE = 'Pigeon')`)).toBe('22023');
+  });
+});

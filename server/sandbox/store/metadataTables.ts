@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { audienceTables } from './audiences';
 import { dataGroupTables } from './dataGroups';
 import { modelTables } from './models';
+import { namespaceTables } from './namespaces';
 import { restTables } from './restTables';
 import { sampleTables } from './samples';
 import { viewTables } from './views';
@@ -40,6 +41,7 @@ const statements: readonly string[] = [
   ...dataGroupTables,
   ...audienceTables,
   ...modelTables,
+  ...namespaceTables,
   ...restTables,
 ];
 

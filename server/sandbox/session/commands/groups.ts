@@ -21,8 +21,9 @@ import type { Command, Opener } from '../command';
 import { openAction } from '../openAction';
 import { SqlError, sqlStates } from '../sqlError';
 import type { TableName } from '../tableNames';
+import { openCreateNamespace } from './createNamespace';
 
-/** CREATE DATABASE name, CREATE SCHEMA database.name: groups for tables and views. */
+/** CREATE DATABASE name, CREATE SCHEMA database.name: groups for tables and views; CREATE NAMESPACE, which is none. */
 export const openCreateGroup: Opener = (session, command) => {
   const words = ownTokens(command.statement, command.node);
   const ifNotExists = words.includes(T.IF);
@@ -36,7 +37,7 @@ export const openCreateGroup: Opener = (session, command) => {
     };
     return done('CREATE DATABASE', () => database.transaction(create));
   }
-  if (!words.includes(T.SCHEMA)) throw notSupported(command.statement, command.node, 'CREATE NAMESPACE');
+  if (!words.includes(T.SCHEMA)) return openCreateNamespace(session, command);
   const { group, offset } = schemaName(command);
   const create = async (connection: DuckDBConnection): Promise<void> => {
     if (!(await hasDatabase(connection, group.database))) throw databaseNotFound(group.database, offset);

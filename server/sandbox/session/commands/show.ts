@@ -1,6 +1,7 @@
 import { textOf } from '../../../sql/tree';
 import { foreignKeyType, primaryKeyType } from '../../store/tableConstraints';
 import { modelList } from '../../store/models';
+import { namespaceList } from '../../store/namespaces';
 import { quoted } from '../../store/sqlText';
 import { unchanged } from '../../translate/translatedSql';
 import { notSupported } from '../../translate/refusal';
@@ -68,6 +69,7 @@ const lists: Readonly<Record<string, string>> = {
     UNION ALL SELECT database, name FROM platform.schema_group ORDER BY database, schema`,
   datagroups: dataGroups(),
   models: modelList,
+  namespaces: namespaceList,
   'primary keys': keys(primaryKeyType, namespace),
   'foreign keys': keys(
     foreignKeyType,
