@@ -25,15 +25,24 @@ export function groupBy(t: Translation, node: SyntaxNode): Fragment {
   return t.make(node)`GROUP BY ${T[kind] as string} (${items})`;
 }
 
-/** ORDER BY x USING > is not in DuckDB. */
+/** A value that rows are ordered by. */
 export function sortItem(t: Translation, node: SyntaxNode): Fragment {
-  if (ownTokens(t.statement, node).includes(T.USING))
-    throw notSupported(t.statement, node, 'ORDER BY with USING');
   const [value] = node.children;
+  if (value && ownTokens(t.statement, node).includes(T.USING)) return sortedUsing(t, node, value);
   if (!value || !isOrderedByParts(t.environment.typeOf(value))) return t.copy(node);
   if (ordersResult(t, node))
     throw notSupported(t.statement, node, 'ORDER BY a nested value of distinct or united rows');
   return joined([orderedValue(t, value, t.emit(value)), t.copyWithout(node, (child) => child === value)]);
+}
+
+/** PostgreSQL's ORDER BY x USING < is ASC, and USING > is DESC. */
+function sortedUsing(t: Translation, node: SyntaxNode, value: SyntaxNode): Fragment {
+  const words = ownTokens(t.statement, node);
+  const order = words.includes(T.Less) ? 'ASC' : words.includes(T.Greater) ? 'DESC' : undefined;
+  if (order === undefined || isOrderedByParts(t.environment.typeOf(value)))
+    throw notSupported(t.statement, node, 'ORDER BY with USING of this operator or value');
+  const nulls = words.includes(T.FIRST) ? ' NULLS FIRST' : words.includes(T.LAST) ? ' NULLS LAST' : '';
+  return t.make(node)`${t.emit(value)} ${order}${nulls}`;
 }
 
 /** Rows that are distinct, or of a set operation, can be ordered by their own columns only. */
