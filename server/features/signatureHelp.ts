@@ -10,19 +10,10 @@ import { isKeyword, isTrivia, TokenKind as T } from '../sql/tokenKind';
 import { tokenText, type Statement } from '../sql/tree';
 import { tokenAt } from '../sql/nodeAt';
 import { takes, arityOf } from '../catalog/builtins/arity';
+import { modelOptionsHelp } from './modelOptionsHelp';
 import { typedStatement } from './names/typedStatement';
 import { markdownText } from './render/markdownText';
-
-export interface SignatureHelp {
-  readonly signatures: readonly {
-    readonly label: string;
-    /** Where each parameter stands in the label. */
-    readonly parameters: readonly (readonly [start: number, end: number])[];
-    readonly markdown: string;
-  }[];
-  readonly activeSignature: number;
-  readonly activeParameter: number;
-}
+import type { SignatureHelp } from './render/shownSignatures';
 
 /**
  * The signatures of the call around an offset. It reads tokens, not the tree, so that it works in a call that is
@@ -31,7 +22,8 @@ export interface SignatureHelp {
 export function signatureHelp(file: FileModel, offset: number): SignatureHelp | undefined {
   const placed = typedStatement(file.tree, offset);
   const call = callAround(placed.statement, offset - placed.offset);
-  const info = call && findFunction(call.name);
+  if (!call) return modelOptionsHelp(placed.statement, offset - placed.offset);
+  const info = findFunction(call.name);
   if (!info) return undefined;
   const fitting = info.signatures.findIndex((each) => takes(each, call.argument + 1));
   const active = Math.max(0, fitting);

@@ -122,3 +122,17 @@ test('what is unknown has no hover', () => {
   checkHover('SEL$0ECT 1');
   checkHover('$0');
 });
+
+test('an option of a model: what it means and what holds unless told; a type of model: its options', () => {
+  const model = (options: string): string => `CREATE MODEL m OPTIONS (${options}) AS SELECT city FROM stores`;
+  checkHover(
+    model("MODEL_TYPE='random_forest_classifier', «max_$0depth»=3"),
+    'The most splits between the root of a tree and a leaf',
+    'Unless told: `5`',
+  );
+  checkHover(
+    model("MODEL_TYPE=«'km$0eans'», NUM_CLUSTERS=3"),
+    'Groups rows around centres',
+    '`NUM_CLUSTERS=2`',
+  );
+});

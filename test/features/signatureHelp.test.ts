@@ -36,3 +36,24 @@ test('not outside of a call, nor in one that nobody knows', () => {
   expect(shownAt('SELECT date_add(opened, nofunction($0')).toBeUndefined();
   expect(shownAt('SELECT date_add(opened; SELECT $0')).toBeUndefined();
 });
+
+test('the options of the type of a model', () => {
+  const shown = (options: string): string | undefined => shownAt(`CREATE MODEL m OPTIONS (${options}`);
+  expect(shown("MODEL_TYPE='kmeans', NUM_CLUSTERS=$0")).toMatch(
+    /^kmeans\(PREDICTION_COL = prediction, \[NUM_CLUSTERS = 2\], MAX_ITER = 20, /,
+  );
+  expect(shown("MODEL_TYPE='kmeans', num$0) AS SELECT 1 AS a")).toMatch(
+    /^kmeans\(PREDICTION_COL = prediction, NUM/,
+  );
+  expect(shown("MAX_DEPTH=$0, type='decision_tree_regression') AS SELECT 1 AS a")).toMatch(
+    /\[MAX_DEPTH = 5\]/,
+  );
+  expect(shown('LABEL=$0')).toBeUndefined();
+  expect(shownAt("CREATE TABLE t OPTIONS (type='kmeans', $0")).toBeUndefined();
+});
+
+test('transformers of a model that is being written', () => {
+  expect(shownAt('CREATE MODEL m TRANSFORM (min_max_scaler(v, 0.0, $0')).toBe(
+    'min_max_scaler(column: any, [min: double], [[max: double]]) -> vector<double>',
+  );
+});

@@ -10,6 +10,7 @@ import { functionDocument } from '../render/functionDocument';
 import { nodeAtCursor, touchedToken } from '../names/nameAt';
 import { aliasMarkdown, fieldAccessMarkdown, pathMarkdown, variableMarkdown } from './columnHover';
 import { keywordHover } from './keywordHover';
+import { optionMarkdown } from './optionHover';
 import { modelMarkdown, parameterMarkdown, windowMarkdown } from './sessionHover';
 import { starMarkdown, tableMarkdown } from './tableHover';
 
@@ -45,6 +46,7 @@ function markdownOf(
   if (node.kind === K.Parameter) return parameterMarkdown(textOf(model.statement, node));
   if (node.kind === K.FunctionCall) return callMarkdown(model, node, offset);
   const parent = node.parent;
+  if (parent?.kind === K.Option) return optionMarkdown(model.statement, node);
   if (node.kind !== K.Name || !parent) return undefined;
   switch (parent.kind) {
     case K.Path:

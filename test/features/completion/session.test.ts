@@ -1,4 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { completion } from '../../../server/features/completion/completion';
+import { analyzeWorkspace } from '../../support/analyzeWorkspace';
 import { checkCompletion } from '../../support/checkCompletion';
 
 test('variables of a block and parameters of the file', () => {
@@ -23,6 +25,15 @@ test('models, prepared statements and cursors that the file makes', () => {
   checkCompletion(`${model}SELECT * FROM model_predict($0`, { first: ['churn'], lacks: ['city'] });
   checkCompletion('PREPARE weekly AS SELECT 1; EXECUTE $0', { first: ['weekly'] });
   checkCompletion('DECLARE rows_of CURSOR FOR SELECT 1; FETCH 10 FROM $0', { first: ['rows_of'] });
+});
+
+test('models that other files make', () => {
+  const { workspace, main } = analyzeWorkspace(
+    "--- /a.fsql\nDROP MODEL $0\n--- /b.fsql\nCREATE MODEL churn OPTIONS (MODEL_TYPE='kmeans') AS SELECT 1 AS a",
+  );
+  const file = workspace.file('/a.fsql');
+  const found = file && main.cursor !== undefined ? completion(file, main.cursor).items : [];
+  expect(found.map(({ label }) => label)).toContain('churn');
 });
 
 test('parameters in braces, and templates', () => {

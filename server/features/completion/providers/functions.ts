@@ -5,6 +5,8 @@ import type { Proposal } from '../completionItem';
 import type { Typing } from '../place';
 import { rank } from '../rank';
 import { clauseAt } from '../tokens';
+import { ancestorOf, type SyntaxNode } from '../../../sql/node';
+import { NodeKind as K } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 
 /** Functions, with brackets and places for their arguments unless brackets are there. */
@@ -12,6 +14,7 @@ export function functionProposals({ place, model, token }: Typing): readonly Pro
   if (place.kind === 'generator') return generators;
   if (place.kind === 'table') return place.relation && place.qualifier.length === 0 ? modelFunctions : [];
   if (place.kind !== 'expression' || place.qualifier.length > 0) return [];
+  if (ancestorOf(place.node, K.TransformClause)) return transformerProposals(place.node, place.called);
   const clause = clauseAt(model.statement, token).keyword;
   const perRow = clause === T.WHERE || clause === T.ON || clause === T.GROUP;
   return proposalsFor(place.called, perRow);
@@ -70,6 +73,19 @@ const generators: readonly Proposal[] = functions
     const { snippet = '', ...base } = proposal(info, false, rank.column);
     return { ...base, snippet: snippet.replace('$0', ' ${8:items} AS ${9:item}$0') };
   });
+
+/** What TRANSFORM takes, and within the calls there. */
+const transformers = functions.filter((info) => info.family === 'feature transformer');
+const written = transformers.map((info) => proposal(info, false, rank.joinCondition));
+const withBrackets = transformers.map((info) => proposal(info, true, rank.joinCondition));
+const within = [...transformers, ...functions.filter(({ name }) => name === 'array')].map((info) =>
+  proposal(info, false, rank.keyword),
+);
+
+function transformerProposals({ parent }: SyntaxNode, called: boolean): readonly Proposal[] {
+  if (parent?.kind === K.Arguments || parent?.kind === K.ArrayLiteral) return within;
+  return called ? withBrackets : written;
+}
 
 const modelFunctions: readonly Proposal[] = functions
   .filter((info) => info.kind === 'model')

@@ -1,7 +1,7 @@
 import { NodeKind as K } from '../../../sql/nodeKind';
 import type { SyntaxNode } from '../../../sql/node';
 import type { Proposal } from '../completionItem';
-import { modelOptions, modelTypes } from '../modelOptions';
+import { isColumnOption, modelOptionProposals, modelValueProposals } from '../modelOptions';
 import { nameOfOption, optionsOf } from '../options';
 import type { Typing } from '../place';
 import { rank } from '../rank';
@@ -29,53 +29,42 @@ export function* optionProposals(typing: Typing): Generator<Proposal> {
   if (place.kind === 'optionValue') yield* valuesOf(typing, place.option);
   if (place.kind !== 'option') return;
   const given = optionsOf(model.statement, place.statement);
-  for (const { name, snippet } of optionsFor(place.statement, given.get('MODEL_TYPE'))) {
+  if (isModel(place.statement)) return yield* modelOptionProposals(given);
+  for (const { name, snippet } of place.statement.kind === K.CreateAudience
+    ? audienceOptions
+    : tableOptions) {
     if (given.has(name.toUpperCase())) continue;
     yield { label: name, insert: `${name}=`, snippet, kind: 'option', rank: rank.column };
   }
 }
 
-function optionsFor({ kind }: SyntaxNode, modelType: string | undefined): readonly Option[] {
-  if (kind === K.CreateModel || kind === K.UpdateModel) return modelOptions(modelType);
-  return kind === K.CreateAudience ? audienceOptions : tableOptions;
-}
-
 function* valuesOf(typing: Typing, option: SyntaxNode): Generator<Proposal> {
   const { model, file } = typing;
-  switch (nameOfOption(model.statement, option)) {
-    case 'MODEL_TYPE':
-      yield* values(Object.keys(modelTypes));
-      return;
+  const name = nameOfOption(model.statement, option);
+  const made = option.parent?.parent;
+  if (made && isModel(made)) {
+    if (isColumnOption(name)) yield* columnsMade(typing);
+    else yield* modelValueProposals(name, optionsOf(model.statement, made)) ?? [];
+    return;
+  }
+  switch (name) {
     case 'LABEL':
-      if (isOfModel(option)) yield* columnsMade(typing);
-      else yield* values(['PROFILE']);
+      yield* values(['PROFILE']);
       return;
-    case 'WEIGHT_COL':
     case 'PRIMARY_IDENTITY':
       yield* columnsMade(typing);
       return;
     case 'ROWVALIDATION':
-    case 'FIT_INTERCEPT':
       yield* values(['true', 'false']);
       return;
     case 'SCHEMA':
       yield* values(new Set(file.catalog.datasets.flatMap(({ schema }) => schema?.title ?? [])));
       return;
-    case 'FAMILY':
-      yield* values(['gaussian', 'binomial', 'poisson', 'gamma', 'tweedie']);
-      return;
-    case 'IMPURITY':
-      yield* values(['gini', 'entropy']);
-      return;
-    case 'DISTANCE_TYPE':
-      yield* values(['euclidean', 'cosine']);
-      return;
     default:
   }
 }
 
-function isOfModel(option: SyntaxNode): boolean {
-  const kind = option.parent?.parent?.kind;
+function isModel({ kind }: SyntaxNode): boolean {
   return kind === K.CreateModel || kind === K.UpdateModel;
 }
 

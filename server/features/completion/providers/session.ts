@@ -44,5 +44,7 @@ export function* sessionProposals({
     for (const definition of before.definitions()) {
       if (definition.kind === place.of) yield { label: definition.name, kind: 'model', rank: rank.column };
     }
+    for (const label of place.of === 'model' ? file.elsewhere.names('model') : [])
+      yield { label, kind: 'model', rank: rank.elsewhere };
   }
 }
