@@ -11,18 +11,20 @@ import { nodeOfToken } from '../../sql/nodeAt';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { TokenKind as T } from '../../sql/tokenKind';
 import { ownToken } from '../../sql/tree';
-import { endsOperand, previousToken } from './tokens';
+import { beginsQuery, endsOperand, previousToken } from './tokens';
 import { phrasesAt } from './phrases';
 import type { Place } from './place';
 
 const none: Place = { kind: 'none' };
 const continuation: Place = { kind: 'continuation' };
+const query: Place = { kind: 'phrase', phrases: [{ label: 'SELECT' }, { label: 'WITH' }] };
 
 /** What may stand where the stand-in name is, by the node that the parser made of it. */
 export function placeOf(model: StatementModel, token: number, sigil: string): Place {
   if (sigil === '@') return { kind: 'variable' };
   if (sigil === '$') return { kind: 'parameter', braced: false };
   if (sigil === '#') return { kind: 'template' };
+  if (beginsQuery(model.statement, token)) return query;
   const phrases = phrasesAt(model.statement, token);
   if (phrases) return { kind: 'phrase', phrases };
   const node = nodeOfToken(model.statement.root, token);
@@ -75,7 +77,7 @@ function looseWord(model: StatementModel, node: SyntaxNode, token: number): Plac
   if (before < 0 || kind === T.Semicolon || kind === T.BEGIN || kind === T.BlockDelimiter)
     return { kind: 'statementStart' };
   if (kind === T.EXPLAIN) return { kind: 'statementStart' };
-  if (kind === T.AS) return { kind: 'phrase', phrases: [{ label: 'SELECT' }, { label: 'WITH' }] };
+  if (kind === T.AS) return query;
   if (node.kind === K.WindowFrame || node.kind === K.FrameBound) return continuation;
   if (kind === T.MODEL || (kind === T.EXISTS && ancestorOf(node, K.Drop)))
     return { kind: 'defined', of: 'model' };

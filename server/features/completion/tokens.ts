@@ -32,6 +32,17 @@ export function endsOperand(statement: Statement, token: number): boolean {
   );
 }
 
+/** The token follows a bracket in which nothing but a query can stand: of a CTE, a new table or EXISTS. */
+export function beginsQuery(statement: Statement, token: number): boolean {
+  const bracket = previousToken(statement, token);
+  if (bracket < 0 || statement.tokens.kinds[bracket] !== T.OpenParen) return false;
+  const before = previousToken(statement, bracket);
+  const kind = before < 0 ? T.EndOfText : (statement.tokens.kinds[before] as T);
+  if (kind !== T.AS) return kind === T.EXISTS;
+  const { keyword } = clauseAt(statement, bracket);
+  return keyword === T.WITH || keyword === T.CREATE;
+}
+
 /** The keyword that begins the clause around a token, at the same depth of brackets. */
 export interface Clause {
   readonly keyword: T;

@@ -2,13 +2,14 @@ import { test } from 'vitest';
 import { checkCompletion } from '../../support/checkCompletion';
 
 test('those that fit', () => {
-  checkCompletion('$0', { has: ['SELECT', 'CREATE TABLE', 'INSERT INTO', 'WITH'] });
+  checkCompletion('$0', { first: ['SELECT', 'WITH', 'CREATE TABLE', 'INSERT INTO'] });
   checkCompletion('SEL$0', { first: ['SELECT'] });
   checkCompletion('SELECT 1;\n$0', { has: ['SELECT'] });
-  checkCompletion('SELECT city $0', { first: ['AS', 'FROM'] });
+  checkCompletion('SELECT city $0', { first: ['FROM', 'AS'] });
   checkCompletion('SELECT city FR$0', { first: ['FROM'] });
   checkCompletion('SELECT * FROM stores $0', {
-    has: ['WHERE', 'JOIN', 'GROUP BY', 'SNAPSHOT SINCE'],
+    first: ['WHERE', 'JOIN', 'LEFT JOIN', 'GROUP BY'],
+    has: ['SNAPSHOT SINCE'],
     lacks: ['city'],
   });
   checkCompletion('SELECT * FROM stores WH$0', { first: ['WHERE'] });
@@ -19,7 +20,27 @@ test('those that fit', () => {
   });
   checkCompletion('SELECT * FROM stores ORDER BY city $0', { first: ['ASC', 'DESC'] });
   checkCompletion('SELECT CASE WHEN city IS NULL $0 FROM stores', { has: ['THEN'] });
-  checkCompletion('SELECT row_number() OVER ($0) FROM stores', { has: ['PARTITION BY', 'ORDER BY'] });
+  checkCompletion('SELECT row_number() OVER ($0) FROM stores', { first: ['PARTITION BY', 'ORDER BY'] });
+});
+
+test('a bracket that only a query can stand in', () => {
+  const first = ['SELECT', 'WITH'];
+  checkCompletion('WITH a AS ($0', { first, lacks: ['city', 'AND'] });
+  checkCompletion('WITH a AS (SELECT 1 AS x), b (y) AS ($0) SELECT y FROM b', { first });
+  checkCompletion('CREATE TABLE t AS ($0', { first });
+  checkCompletion('SELECT * FROM stores WHERE NOT EXISTS ($0)', { first, lacks: ['city'] });
+  checkCompletion('SELECT * FROM ($0', { first: ['SELECT'], has: ['stores'] });
+  checkCompletion('SELECT * FROM stores WHERE store_id IN ($0)', { first: ['SELECT'], has: ['store_id'] });
+  checkCompletion('SELECT rank() OVER w FROM stores WINDOW w AS ($0)', {
+    has: ['ORDER BY'],
+    lacks: ['SELECT'],
+  });
+});
+
+test('after a CTE comes its query, then the select', () => {
+  checkCompletion('WITH a $0', { first: ['AS'], lacks: ['SELECT'] });
+  checkCompletion('WITH a (x) $0', { first: ['AS'], lacks: ['SELECT'] });
+  checkCompletion('WITH a AS (SELECT 1 AS x) $0', { first: ['SELECT'], lacks: ['AS'] });
 });
 
 test('what must follow stands alone', () => {
@@ -74,7 +95,10 @@ test('statistics and samples', () => {
 });
 
 test('statements of a block', () => {
-  checkCompletion('$$ BEGIN $0', { has: ['SELECT', 'SET @', 'EXCEPTION WHEN OTHERS THEN', 'END'] });
+  checkCompletion('$$ BEGIN $0', {
+    first: ['SELECT', 'SET @', 'INSERT INTO', 'IF', 'EXCEPTION WHEN OTHERS THEN', 'END', 'WITH'],
+    lacks: ['$$ BEGIN'],
+  });
   checkCompletion('$$ BEGIN SELECT 1; EXCEPTION $0', { first: ['WHEN OTHERS THEN'] });
   checkCompletion('$0', { lacks: ['END'] });
 });

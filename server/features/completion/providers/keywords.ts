@@ -13,12 +13,12 @@ const statements = [
   'SELECT',
   'WITH',
   'CREATE TABLE',
+  'INSERT INTO',
   'CREATE TEMP TABLE',
   'CREATE VIEW',
   'CREATE OR REPLACE VIEW',
   'CREATE MODEL',
   'CREATE AUDIENCE',
-  'INSERT INTO',
   'DROP TABLE',
   'DROP VIEW',
   'DROP MODEL',
@@ -31,9 +31,9 @@ const statements = [
   'EXECUTE',
   'SET',
   'EXPLAIN',
-  '$$ BEGIN',
 ];
-const inBlock = ['SET @', 'IF', 'EXCEPTION WHEN OTHERS THEN', 'END'];
+const outsideBlock = ['$$ BEGIN'];
+const inBlock = ['SELECT', 'SET @', 'INSERT INTO', 'IF', 'EXCEPTION WHEN OTHERS THEN', 'END'];
 /** What an operand may begin with, by the keyword before it. */
 const openings = ['CASE', 'CAST(', 'NOT', 'EXISTS', 'NULL', 'TRUE', 'FALSE', 'INTERVAL', 'DATE', 'TIMESTAMP'];
 
@@ -42,11 +42,12 @@ export function* keywordProposals(typing: Typing): Generator<Proposal> {
   const { place, model, token } = typing;
   const { statement } = model;
   switch (place.kind) {
-    case 'statementStart':
-      yield* keywords(statements, rank.likelyKeyword);
-      if (ancestorOf(nodeOfToken(statement.root, token), K.Block))
-        yield* keywords(inBlock, rank.likelyKeyword);
+    case 'statementStart': {
+      const isInBlock = ancestorOf(nodeOfToken(statement.root, token), K.Block) !== undefined;
+      yield* keywords(isInBlock ? inBlock : [], rank.likelyKeyword);
+      yield* keywords([...statements, ...(isInBlock ? [] : outsideBlock)], rank.likelyKeyword + 1);
       return;
+    }
     case 'continuation': {
       const [likely, others] = keywordsAfter(typing);
       yield* keywords(likely, rank.likelyKeyword);
@@ -54,17 +55,19 @@ export function* keywordProposals(typing: Typing): Generator<Proposal> {
       return;
     }
     case 'table':
-      if (place.relation && place.qualifier.length === 0)
-        yield* keywords(['LATERAL', 'VALUES'], rank.keyword + 4);
+      if (!place.relation || place.qualifier.length > 0) return;
+      if (tokenBefore(statement, token) === T.OpenParen) yield* keywords(['SELECT'], rank.value);
+      yield* keywords(['LATERAL', 'VALUES'], rank.keyword + 4);
       return;
     case 'expression': {
       if (place.qualifier.length > 0 || place.called) return;
       const before = previousToken(statement, token);
-      const kind = before < 0 ? T.EndOfText : (statement.tokens.kinds[before] as T);
-      const isCount = kind === T.OpenParen && calledAt(statement, before) === 'count';
+      const kind = tokenBefore(statement, token);
+      const called = kind === T.OpenParen ? calledAt(statement, before) : '';
       if (kind === T.SELECT || kind === T.OpenParen) yield* keywords(['DISTINCT'], rank.keyword);
-      if (kind === T.SELECT || isCount) yield* keywords(['*'], rank.source);
-      if (kind === T.OpenParen) yield* keywords(['SELECT'], rank.keyword);
+      if (kind === T.SELECT || called === 'count') yield* keywords(['*'], rank.source);
+      if (kind === T.OpenParen)
+        yield* keywords(['SELECT'], called === 'in' ? rank.likelyKeyword - 2 : rank.keyword);
       yield* keywords(openings, rank.keyword + 5);
       return;
     }
@@ -72,11 +75,18 @@ export function* keywordProposals(typing: Typing): Generator<Proposal> {
   }
 }
 
-/** The name of the function whose bracket a token is. */
-function calledAt(statement: Statement, bracket: number): string {
-  return bracket === 0 ? '' : tokenText(statement, bracket - 1).toLowerCase();
+function tokenBefore(statement: Statement, token: number): T {
+  const before = previousToken(statement, token);
+  return before < 0 ? T.EndOfText : (statement.tokens.kinds[before] as T);
 }
 
+/** The word before a bracket: a function or IN. */
+function calledAt(statement: Statement, bracket: number): string {
+  const before = previousToken(statement, bracket);
+  return before < 0 ? '' : tokenText(statement, before).trim().toLowerCase();
+}
+
+/** The likely ones come first in the lists. */
 function* keywords(labels: readonly string[], order: number): Generator<Proposal> {
-  for (const label of labels) yield { label, kind: 'keyword', rank: order };
+  for (const [index, label] of labels.entries()) yield { label, kind: 'keyword', rank: order + index / 100 };
 }

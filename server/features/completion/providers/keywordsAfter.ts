@@ -2,6 +2,7 @@ import { ancestorOf } from '../../../sql/node';
 import { nodeOfToken } from '../../../sql/nodeAt';
 import { NodeKind as K } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
+import type { Statement } from '../../../sql/tree';
 import type { Typing } from '../place';
 import { clauseAt, previousToken } from '../tokens';
 
@@ -16,11 +17,18 @@ export function keywordsAfter({ model, token }: Typing): Following {
   }
   const before = previousToken(statement, token);
   if (statement.tokens.kinds[before] === T.NOT) return negated;
+  if (keyword === T.WITH && closesQuery(statement, before)) return [['SELECT'], []];
   if (statement.tokens.kinds[previousToken(statement, before)] === T.INTERVAL) return units;
   if (keyword === T.SNAPSHOT && statement.tokens.kinds[previousToken(statement, before)] === T.BETWEEN)
     return [['AND'], []];
   if (keyword === T.ORDER && ancestorOf(node, K.WindowSpec)) return inWindow;
   return following[keyword] ?? [[], operators];
+}
+
+/** The bracket ends the query of a CTE, not the list of its columns. */
+function closesQuery(statement: Statement, token: number): boolean {
+  const isBracket = statement.tokens.kinds[token] === T.CloseParen;
+  return isBracket && nodeOfToken(statement.root, token).kind !== K.ColumnList;
 }
 
 const operators = [
@@ -103,7 +111,7 @@ const following: Partial<Record<T, Following>> = {
     ['AND', 'WHERE'],
     ['AS', ...joins, ...afterRows],
   ],
-  [T.WITH]: [['AS', 'SELECT'], []],
+  [T.WITH]: [['AS'], []],
   [T.INSERT]: [['SELECT', 'VALUES'], []],
   [T.ALTER]: [
     ['ADD COLUMN', 'ADD CONSTRAINT'],

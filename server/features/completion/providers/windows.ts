@@ -8,7 +8,7 @@ export function* windowProposals({ place }: Typing): Generator<Proposal> {
   for (const label of place.names) yield { label, kind: 'window', rank: rank.column };
   if (place.inside) {
     yield { label: 'PARTITION BY', kind: 'keyword', rank: rank.likelyKeyword };
-    yield { label: 'ORDER BY', kind: 'keyword', rank: rank.likelyKeyword };
+    yield { label: 'ORDER BY', kind: 'keyword', rank: rank.likelyKeyword + 0.1 };
     return;
   }
   const snippet =
