@@ -121,7 +121,7 @@ function storedOf(
   body: ReturnType<typeof newRole.parse>,
   { clientId, sandbox }: { readonly clientId: string; readonly sandbox: string },
 ): StoredRole {
-  const { permissionSets = [], sandboxes = [sandbox], subjectAttributes, ...rest } = body;
+  const { description = '', permissionSets = [], sandboxes = [sandbox], subjectAttributes, ...rest } = body;
   const unknown = permissionSets.find((id) => !findPermission(id));
   if (unknown !== undefined) {
     const known = permissions.map(({ id }) => id).join(', ');
@@ -134,6 +134,7 @@ function storedOf(
   }
   return {
     ...rest,
+    description,
     roleType: 'user-defined',
     permissionSets: permissionSets.map((id) => findPermission(id)?.id ?? id),
     sandboxes,

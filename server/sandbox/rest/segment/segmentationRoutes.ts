@@ -19,7 +19,9 @@ export function segmentationRoutes(sandbox: RestSandbox): Hono<RestEnvironment> 
       .route('/segment/jobs', segmentJobRoutes(sandbox))
       .route('/audiences', audienceRoutes(sandbox))
       .route('/', previewRoutes(sandbox))
-      .get('/config/mergePolicies', (c) => c.json({ children: [mergePolicy], _page: { totalCount: 1 } }))
+      .get('/config/mergePolicies', (c) =>
+        c.json({ children: [mergePolicy], _page: { totalCount: 1 }, _links: { next: { href: '' } } }),
+      )
       // Audiences are evaluated when a job is started, and not by themselves.
       .get('/config/schedules', (c) => c.json({ children: [], _page: { totalCount: 0 }, _links: {} }))
       .get('/access/entities', async (c) => {
