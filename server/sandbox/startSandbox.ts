@@ -60,6 +60,8 @@ export interface SandboxOptions {
   readonly signal?: AbortSignal;
   /** Told of errors that are the sandbox's own. */
   readonly onInternalError?: (error: unknown) => void;
+  /** The time of tokens and of the REST side, in milliseconds since 1970; the system's when absent. */
+  readonly now?: () => number;
 }
 
 export interface RunningSandbox {
@@ -84,8 +86,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   try {
     await fill(database, options);
     const credentials = await openCredentials(folder);
-    const tokens = new AccessTokens(credentials.clientSecret);
-    const documents = new Documents(database, Date.now);
+    const now = options.now ?? Date.now;
+    const tokens = new AccessTokens(credentials.clientSecret, now);
+    const documents = new Documents(database, now);
     const rights = new AccessRights(documents, credentials.clientId);
     const services = {
       database,
@@ -122,7 +125,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       access,
       folder: folder.path,
       temporaryFolder: folder.temporary,
-      now: Date.now,
+      now,
       onInternalError,
     });
     const http = await startHttpServer(options.httpPort ?? 0, rest.app).catch(async (error: unknown) => {
@@ -206,12 +209,18 @@ function passwordCheck(
     if (!userIsRight) return undefined;
     if (passwordIsRight) return clientId;
     if (check.status === 'valid') return check.clientId;
+    if (check.status === 'expired') throw tokenExpired();
     // A password that does not expire is for those who may have one.
     const mayHave =
       account !== undefined && mayDo(await rights.of(account), ['manage-query-service-integration']);
     return mayHave ? account : undefined;
   };
   return { method, clientOf };
+}
+
+function tokenExpired(): SqlError {
+  const detail = 'The access token is expired. Ask for another one';
+  return new SqlError(sqlStates.invalidPassword, 'Invalid password', { detail });
 }
 
 /** Sessions are for those who may run queries. */

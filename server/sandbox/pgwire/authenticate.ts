@@ -11,7 +11,7 @@ export type PasswordCheck =
   /** The Platform's way, and the only one that takes an access token: the server sees the password. */
   | {
       readonly method: 'cleartext';
-      /** Whose password it is; `undefined` for a wrong one. */
+      /** Whose password it is; `undefined` for a wrong one. Throws a `SqlError` that says more of one that was right. */
       readonly clientOf: (user: string, password: string) => Promise<string | undefined>;
     }
   /** The server never sees the password, and knows only one. */

@@ -1,39 +1,31 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { badRequest, invalid } from './problem';
+import { jsonComplaint } from './jsonComplaint';
+import { badRequest, invalid, Problem } from './problem';
+import { readBody } from './readBody';
 
 /** The JSON body of a request, as `schema` says; otherwise a problem that names the field. */
 export async function readJson<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T>> {
-  const text = await c.req.text();
+  checkContentType(c);
+  const text = await readBody(c);
+  const complaint = jsonComplaint(text);
+  if (complaint !== undefined) throw badRequest(complaint);
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
     throw badRequest('The body is not valid JSON');
   }
-  if (depthOf(text) > deepestNesting) throw badRequest('The body is nested too deeply');
   const read = schema.safeParse(body);
   if (!read.success) throw invalid(read.error);
   return read.data;
 }
 
-/** Schemas nest to about a dozen levels; what walks a body calls itself for each. */
-const deepestNesting = 200;
-
-function depthOf(json: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let quoted = false;
-  for (let index = 0; index < json.length; index++) {
-    const character = json[index];
-    if (quoted) {
-      if (character === '\\') index++;
-      else if (character === '"') quoted = false;
-    } else if (character === '"') quoted = true;
-    else if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth);
-    else if (character === '}' || character === ']') depth--;
-  }
-  return deepest;
+/** Many clients name no type, and curl names that of forms unless it is told otherwise: only what is surely wrong is refused. */
+function checkContentType(c: Context): void {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^(?:multipart|image|audio|video)\/|^(?:application|text)\/(?:xml|html|csv)\b/i.test(type)) return;
+  throw new Problem(415, 'Unsupported media type', `Content-Type must be application/json, not ${type}`);
 }
 
 export interface PageRequest {

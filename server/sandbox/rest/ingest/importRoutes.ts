@@ -6,6 +6,7 @@ import type { Document } from '../../store/documents';
 import { answer } from '../answer';
 import { ingestedEntry } from '../catalog/batchEntry';
 import { badRequest, notFound, notSupported } from '../problem';
+import { isPacked } from '../readBody';
 import { readJson } from '../readRequest';
 import { limitBody } from '../limitBody';
 import type { RestEnvironment } from '../restEnvironment';
@@ -14,6 +15,7 @@ import { batchPreview } from '../previews';
 import { newBatchId } from './newBatchId';
 import { revertBatch } from './revertBatch';
 import { startLoading } from './startLoading';
+import type { UploadedContent } from './uploads';
 
 /** Batch ingestion: files come in for a batch, which is loaded into its data set once it is complete. */
 export function importRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
@@ -42,7 +44,7 @@ export function importRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       .get('/batches/:batch/datasets/:dataset/preview', (c) => batchPreview(c, sandbox))
       .put(file, async (c) => {
         const { batch, name } = await openUpload(c, sandbox);
-        await uploads.save(batch, name, c.req.raw.body);
+        await uploads.save(batch, name, contentOf(c));
         await addFile(sandbox, batch, name);
         return c.json({});
       })
@@ -61,10 +63,14 @@ export function importRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       })
       .patch(file, async (c) => {
         const { batch, name } = await openUpload(c, sandbox);
-        await uploads.savePart(batch, name, c.req.header('content-range'), c.req.raw.body);
+        await uploads.savePart(batch, name, c.req.header('content-range'), contentOf(c));
         return c.json({});
       })
   );
+}
+
+function contentOf(c: Context): UploadedContent {
+  return { stream: c.req.raw.body, isPacked: isPacked(c) };
 }
 
 async function addFile({ documents }: RestSandbox, batch: string, name: string): Promise<void> {

@@ -4,12 +4,20 @@ import { mkdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { limitBytes } from '../limitBytes';
-import { badRequest } from '../problem';
+import { badRequest, Problem } from '../problem';
+import { notGzip } from '../readBody';
 
 /** Bytes of one file, or of one part of a large one. */
 const largestUpload = 256 << 20;
 const largestFile = 2 ** 40;
+
+export interface UploadedContent {
+  readonly stream: ReadableStream<Uint8Array> | null;
+  /** It comes in gzip, and is kept without it. */
+  readonly isPacked: boolean;
+}
 
 /** The files that clients have sent for batches that are not loaded yet. */
 export class Uploads {
@@ -27,7 +35,7 @@ export class Uploads {
   }
 
   /** Puts a file in the place of one of the same name. */
-  async save(batchId: string, name: string, content: ReadableStream<Uint8Array> | null): Promise<void> {
+  async save(batchId: string, name: string, content: UploadedContent): Promise<void> {
     await this.start(batchId, name);
     await append(this.pathOf(batchId, name), content, 0);
   }
@@ -45,7 +53,7 @@ export class Uploads {
     batchId: string,
     name: string,
     range: string | undefined,
-    content: ReadableStream<Uint8Array> | null,
+    content: UploadedContent,
   ): Promise<void> {
     const found = /^bytes (\d{1,13})-(\d{1,13})\/(\d{1,13}|\*)$/.exec(range ?? '');
     const start = Number(found?.[1]);
@@ -72,15 +80,15 @@ export class Uploads {
   }
 }
 
-async function append(
-  path: string,
-  content: ReadableStream<Uint8Array> | null,
-  start: number,
-): Promise<void> {
-  if (!content) return;
-  await pipeline(
-    Readable.fromWeb(content),
-    limitBytes(largestUpload),
-    createWriteStream(path, { flags: 'r+', start }),
-  );
+async function append(path: string, { stream, isPacked }: UploadedContent, start: number): Promise<void> {
+  if (!stream) return;
+  const source = Readable.fromWeb(stream);
+  const target = createWriteStream(path, { flags: 'r+', start });
+  const limit = limitBytes(largestUpload);
+  if (!isPacked) return await pipeline(source, limit, target);
+  try {
+    await pipeline(source, createGunzip(), limit, target);
+  } catch (error) {
+    throw error instanceof Problem ? error : notGzip();
+  }
 }
