@@ -1,4 +1,5 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { analyzeFixture } from '../support/analyzeFixture';
 import { checkColumns } from '../support/checkColumns';
 
 const from = 'AS SELECT store_id, city FROM stores';
@@ -55,4 +56,27 @@ test('of a model that is not known, or has several versions, there may be more',
     'r2 double?',
     '...',
   );
+});
+
+test('a table has what its transformers make, with vectors as arrays', () => {
+  checkColumns(
+    `CREATE TABLE t TRANSFORM (string_indexer(city) place, one_hot_encoder(place) AS places, vector_assembler(array(store_id, places)) AS all,
+       standard_scaler(all) scaled, tokenizer(city) words, numeric_imputer(store_id) filled) ${from};
+     SELECT * FROM t`,
+    'store_id int?',
+    'city string?',
+    'place double?',
+    'places array<int>?',
+    'all array<double>',
+    'scaled array<double>',
+    'words array<string>?',
+    'filled int',
+  );
+});
+
+test('the columns of a vector may be of several types', () => {
+  const mismatches = (list: string): number =>
+    analyzeFixture(`SELECT ${list} FROM stores`).model.statements[0]?.model.mismatches.length ?? -1;
+  expect(mismatches('vector_assembler(array(store_id, true, array(1.0D)))')).toBe(0);
+  expect(mismatches('array(store_id, true, array(1.0D))')).toBe(1);
 });

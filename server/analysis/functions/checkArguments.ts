@@ -11,6 +11,7 @@ import type { Walker } from '../walker';
 import { accepts } from './accepts';
 import { parameterAt, takes } from '../../catalog/builtins/arity';
 import { bind, type Bindings } from './bindSignature';
+import { isFeatureList } from './isFeatureList';
 import { mayBeConstant } from './mayBeConstant';
 import { specialChecks } from './specialChecks';
 import type { Argument } from '../model';
@@ -133,6 +134,7 @@ function variablesOf(pattern: TypePattern): readonly string[] {
 
 /** Arguments of one variable must have a type in common. */
 function checkVariables(walker: Walker, what: string, signature: Signature, args: readonly Argument[]): void {
+  if (isFeatureList(walker.statement, args)) return;
   const met = new Map<string, DataType>();
   for (const { argument, pattern } of textsFirst(signature, args)) {
     if (argument.kind !== 'value' || !isVariable(pattern)) continue;

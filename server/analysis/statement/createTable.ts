@@ -18,10 +18,10 @@ import type { Column, Definition, Schema } from '../model';
 export function createTable(walker: Walker, node: SyntaxNode): void {
   const output = queryOutput(walker, node);
   const transform = childOf(node, K.TransformClause);
-  if (transform) transformedColumns(walker, transform, output ?? openSchema);
+  const made = transform ? transformedColumns(walker, transform, output ?? openSchema) : [];
   const definitions = childOf(node, K.ColumnDefinitions);
   const given = output ?? (definitions ? definedColumns(walker, definitions) : openSchema);
-  const schema = transform ? { ...given, open: true } : given;
+  const schema = { ...given, columns: [...given.columns, ...made] };
   const name = childOf(node, K.QualifiedName);
   define(walker, name, 'table', hasIfNotExists(walker, node) ? orExisting(walker, name, schema) : schema);
   write(walker, node, name, output);

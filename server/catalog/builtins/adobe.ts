@@ -43,7 +43,7 @@ model_predict(model: identifier, version: identifier, query: select) -> rows<any
 `;
 
 export const transformerFunctions = `
-numeric_imputer(column: numeric, [strategy: string]) -> numeric! | Fills numeric nulls with the mean (unless told), median or mode
+numeric_imputer(column: N, [strategy: string]) -> N! | Fills numeric nulls with the mean (unless told), median or mode
 string_imputer(column: string, [nullReplacement: string]) -> string! | Fills text nulls (ml_unknown unless told)
 boolean_imputer(column: boolean, [nullReplacement: boolean]) -> boolean! | Fills boolean nulls (false unless told)
 vector_assembler(columns: any...) -> vector<double> | Joins numeric, boolean and vector columns into one feature vector

@@ -100,7 +100,9 @@ class LineReader {
   private pattern(): TypePattern {
     if (this.skip('(')) return this.lambda();
     const word = this.word();
-    if (word === 'array' && this.skip('<')) return { kind: 'array', element: this.last() };
+    // A vector of features is an array once it is read.
+    if ((word === 'array' || word === 'vector') && this.skip('<'))
+      return { kind: 'array', element: this.last() };
     if (word === 'map' && this.skip('<')) {
       const key = this.pattern();
       this.expect(',');

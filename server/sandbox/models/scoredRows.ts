@@ -55,9 +55,14 @@ function scoredRows(model: TrainedModel, query: string, label: TrainedModel['lab
   const roots = [model.features, ...(label?.kind === 'stage' ? [label.index] : [])];
   const { stages, numberOf } = neededStages(model.stages, roots);
   const prepared = preparedRows(query, stages);
-  const features = columnOf(prepared, stages, numberOf(model.features));
+  const vector = columnOf(prepared, stages, numberOf(model.features));
+  const features = '__features';
   const scores = scoringSql(model.body, features);
-  const all = [...scores.steps, ['__prediction', scores.prediction] as const];
+  const all = [
+    [features, `CAST(${vector} AS DOUBLE[])`] as const,
+    ...scores.steps,
+    ['__prediction', scores.prediction] as const,
+  ];
   const sql = all.reduce(
     (inner, [name, expression]) => `SELECT *, ${expression} AS ${name} FROM (${inner})`,
     prepared.sql,

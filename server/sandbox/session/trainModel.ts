@@ -90,7 +90,7 @@ async function prepare(
     features,
     width: last.shape.size,
     label: reference,
-    query: `SELECT ${last.name} AS features, ${checked} AS label, ${weight} AS weight FROM (${rows.sql})`,
+    query: `SELECT CAST(${last.name} AS DOUBLE[]) AS features, ${checked} AS label, ${weight} AS weight FROM (${rows.sql})`,
   };
 }
 

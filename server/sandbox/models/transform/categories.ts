@@ -58,7 +58,7 @@ export const oneHotEncoder = transformer({
   },
   make: ({ last }, { sql, name }) => {
     const refused = failure(`${name} is null, or an index that was not there in training: `, sql);
-    const places = `list_transform(range(${last}), lambda place: CASE WHEN place = ${sql} THEN 1e0 ELSE 0e0 END)`;
+    const places = `list_transform(range(${last}), lambda place: CASE WHEN place = ${sql} THEN 1 ELSE 0 END)`;
     const isValid = `${sql} BETWEEN 0 AND ${doubleSql(last)} AND ${sql} = floor(${sql})`;
     return {
       sql: `CASE WHEN ${isValid} THEN ${places} ELSE ${refused} END`,

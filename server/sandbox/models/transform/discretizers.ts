@@ -9,7 +9,7 @@ import { doubleSql, eachElement, failure } from './sql';
 export const binarizer = transformer({
   takes: [['number', 'vector']],
   state: z.object({ threshold: z.number() }),
-  fit: ({ parameters }) => ({ threshold: parameters.number(0, 'threshold', 0) }),
+  read: (parameters) => ({ threshold: parameters.number(0, 'threshold', 0) }),
   make: ({ threshold }, { sql, shape }) => {
     const above = (value: string): string =>
       `CASE WHEN ${value} IS NULL THEN NULL WHEN CAST(${value} AS DOUBLE) > ${doubleSql(threshold)} THEN 1e0 ELSE 0e0 END`;
@@ -27,7 +27,7 @@ type Splits = z.infer<typeof splitsState>;
 export const bucketizer = transformer({
   takes: [['number']],
   state: splitsState,
-  fit: ({ parameters }) => {
+  read: (parameters) => {
     const splits = parameters.numbers(0, 'splits');
     if (!splits)
       throw parameters.problem(-1, 'splits are missing: bucketizer(column, array(0.0, 10.0, 20.0))');

@@ -51,7 +51,7 @@ function isNaN({ sql, shape }: Input): string {
 export const stringImputer = transformer({
   takes: [['text']],
   state: z.object({ value: z.string() }),
-  fit: ({ parameters }) => ({ value: parameters.text(0, 'the replacement', 'ml_unknown') }),
+  read: (parameters) => ({ value: parameters.text(0, 'the replacement', 'ml_unknown') }),
   make: ({ value }, { sql }) => ({ sql: `coalesce(${sql}, ${quoted(value)})`, shape: { kind: 'text' } }),
 });
 
@@ -59,6 +59,6 @@ export const stringImputer = transformer({
 export const booleanImputer = transformer({
   takes: [['boolean']],
   state: z.object({ value: z.boolean() }),
-  fit: ({ parameters }) => ({ value: parameters.boolean(0, 'the replacement', false) }),
+  read: (parameters) => ({ value: parameters.boolean(0, 'the replacement', false) }),
   make: ({ value }, { sql }) => ({ sql: `coalesce(${sql}, ${value})`, shape: { kind: 'boolean' } }),
 });

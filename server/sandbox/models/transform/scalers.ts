@@ -71,7 +71,7 @@ export const standardScaler = transformer({
 export const normalizer = transformer({
   takes: [vector],
   state: z.object({ p: z.number() }),
-  fit: ({ parameters }) => ({ p: parameters.number(0, 'p', 2, wholeFrom(1)) }),
+  read: (parameters) => ({ p: parameters.number(0, 'p', 2, wholeFrom(1)) }),
   make: ({ p }, { sql, shape }) => {
     const power = (value: string): string => (p === 2 ? `${value} * ${value}` : `pow(abs(${value}), ${p})`);
     const sum = `list_sum(list_transform(${sql}, lambda x: ${power('x')}))`;

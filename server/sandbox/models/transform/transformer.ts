@@ -37,23 +37,39 @@ export interface Transformer {
   /** All its arguments are columns. */
   readonly isVariadic: boolean;
   readonly fit: (fitting: Fitting) => Promise<unknown>;
+  /** The state of a transformer that learns nothing from rows, by its arguments; absent for the others. */
+  readonly read: ((parameters: Parameters, inputs: readonly Input[]) => unknown) | undefined;
   readonly make: (state: unknown, inputs: readonly Input[]) => Made;
 }
 
-export interface Definition<S> {
+interface Definition<S> {
   readonly takes: readonly (readonly Shape['kind'][])[];
   readonly isVariadic?: boolean;
   readonly state: z.ZodType<S>;
-  readonly fit: (fitting: Fitting, input: Input) => Promise<S> | S;
   readonly make: (state: S, input: Input, inputs: readonly Input[]) => Made;
 }
 
-export function transformer<S>(definition: Definition<S>): Transformer {
-  const { takes, state } = definition;
+/** A transformer that learns from rows; some can also do without. */
+export interface LearningDefinition<S> extends Definition<S> {
+  readonly fit: (fitting: Fitting, input: Input) => Promise<S>;
+  readonly read?: (parameters: Parameters, inputs: readonly Input[]) => S;
+}
+
+/** A transformer whose arguments say all. */
+export interface FixedDefinition<S> extends Definition<S> {
+  readonly read: (parameters: Parameters, inputs: readonly Input[]) => S;
+}
+
+export function transformer<S>(definition: LearningDefinition<S> | FixedDefinition<S>): Transformer {
+  const { takes, state, read } = definition;
   return {
     takes,
     isVariadic: definition.isVariadic ?? false,
-    fit: async (fitting) => await definition.fit(fitting, fitting.inputs[0] as Input),
+    fit: async (fitting) =>
+      'fit' in definition
+        ? await definition.fit(fitting, fitting.inputs[0] as Input)
+        : definition.read(fitting.parameters, fitting.inputs),
+    read,
     make: (kept, inputs) => definition.make(state.parse(kept), inputs[0] as Input, inputs),
   };
 }

@@ -3,8 +3,8 @@ import type { Input } from './transformer';
 import { transformer } from './transformer';
 import { failure } from './sql';
 
-/** How many numbers each input gives. */
-const sizes = z.object({ sizes: z.array(z.number()) });
+/** How many numbers each input gives; null where that is not known. */
+const sizes = z.object({ sizes: z.array(z.number().nullable()) });
 
 /** vector_assembler(array(column, ...)): one vector of all of them. A null has no place in it. */
 export const vectorAssembler = transformer({
@@ -26,12 +26,20 @@ export const vectorAssembler = transformer({
     }
     return { sizes: found };
   },
+  read: (_parameters, inputs) => ({
+    sizes: inputs.map(({ shape }) => (shape.kind === 'vector' ? (shape.size ?? null) : 1)),
+  }),
   make: (state, _first, inputs) => {
-    const parts = inputs.map((input, at) => part(input, state.sizes[at] as number));
-    const size = state.sizes.reduce((sum, each) => sum + each, 0);
+    const parts = inputs.map((input, at) => part(input, state.sizes[at] ?? undefined));
+    const known = state.sizes.filter((size) => size !== null);
+    const isKnown = known.length === state.sizes.length;
+    const size = known.reduce((sum, each) => sum + each, 0);
     const joined = parts.map(({ values }) => values).join(' || ');
     const cases = parts.map(({ check }) => check).join(' ');
-    return { sql: `CASE ${cases} ELSE ${joined} END`, shape: { kind: 'vector', size } };
+    return {
+      sql: `CASE ${cases} ELSE ${joined} END`,
+      shape: { kind: 'vector', ...(isKnown ? { size } : {}) },
+    };
   },
 });
 
@@ -41,7 +49,7 @@ interface Part {
   readonly check: string;
 }
 
-function part({ name, sql, shape }: Input, size: number): Part {
+function part({ name, sql, shape }: Input, size: number | undefined): Part {
   if (shape.kind !== 'vector') {
     const missing = failure(
       `${name} is null in a row that goes into a vector: fill it with an imputer, or leave such rows out`,
@@ -49,10 +57,11 @@ function part({ name, sql, shape }: Input, size: number): Part {
     return { values: `[CAST(${sql} AS DOUBLE)]`, check: `WHEN ${sql} IS NULL THEN ${missing}` };
   }
   const missing = failure(`${name} is null, or has a null in it, in a row that goes into a vector`);
+  const isIncomplete = `${sql} IS NULL OR list_contains(list_transform(${sql}, lambda x: x IS NULL), true)`;
+  const check = `WHEN ${isIncomplete} THEN ${missing}`;
   const other = failure(`${name} had ${size} elements in training, and has now `, `len(${sql})`);
   return {
     values: `CAST(${sql} AS DOUBLE[])`,
-    check: `WHEN ${sql} IS NULL OR list_contains(list_transform(${sql}, lambda x: x IS NULL), true) THEN ${missing}
-      WHEN len(${sql}) <> ${size} THEN ${other}`,
+    check: size === undefined ? check : `${check} WHEN len(${sql}) <> ${size} THEN ${other}`,
   };
 }

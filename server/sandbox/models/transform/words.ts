@@ -11,7 +11,7 @@ const nothing = z.object({});
 export const tokenizer = transformer({
   takes: [['text']],
   state: nothing,
-  fit: () => ({}),
+  read: () => ({}),
   make: (_state, { sql }) => ({ sql: `spark.tokens(${sql})`, shape: { kind: 'texts' } }),
 });
 
@@ -19,7 +19,7 @@ export const tokenizer = transformer({
 export const ngram = transformer({
   takes: [texts],
   state: z.object({ n: z.number() }),
-  fit: ({ parameters }) => ({ n: parameters.number(0, 'n', 2, wholeFrom(1)) }),
+  read: (parameters) => ({ n: parameters.number(0, 'n', 2, wholeFrom(1)) }),
   make: ({ n }, { sql }) => ({
     sql: `CASE WHEN ${sql} IS NOT NULL THEN list_transform(range(1, len(${sql}) - ${n - 2}),
       lambda place: array_to_string(list_slice(${sql}, place, place + ${n - 1}), ' ')) END`,
@@ -31,7 +31,7 @@ export const ngram = transformer({
 export const stopWordsRemover = transformer({
   takes: [texts],
   state: z.object({ words: z.array(z.string()).optional() }),
-  fit: ({ parameters }) => {
+  read: (parameters) => {
     const words = parameters.texts(0, 'stopWords');
     return words ? { words: [...words] } : {};
   },

@@ -19,6 +19,7 @@ import { roundingFunctions } from '../functions/roundingFunctions';
 import { structFunctions } from '../functions/structFunctions';
 import { stringFunctions } from '../functions/stringFunctions';
 import { timeFormatFunctions } from '../functions/timeFormatFunctions';
+import { transformerFunctions } from '../functions/transformerFunctions';
 import { windowFunctions } from '../functions/windowFunctions';
 import { xpathFunctions } from '../functions/xpathFunctions';
 import { duckdbType, isScalar, isVoid, nestedDuckdbType } from '../duckdbType';
@@ -47,6 +48,7 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
   ...structFunctions,
   ...higherOrderFunctions,
   ...aggregateFunctions,
+  ...transformerFunctions,
   ...windowFunctions,
   ...metadataFunctions,
 ]);
