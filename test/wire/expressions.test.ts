@@ -67,6 +67,52 @@ test('numbers', () =>
     CAST(0.00012 AS double) => 1.2E-4
   `));
 
+test('what is asked of the engine', () =>
+  checkExpressions(`
+    current_database() => default
+    version() => Query Service 0.1.0
+    spark_partition_id() => 0
+    assert_true(1 < 2) => null
+    bitmap_bit_position(32769) => 0
+    bitmap_bucket_number(32769) => 2
+    bitmap_count(X'FF0F') => 12
+  `));
+
+test('windows of time are grouped by, and rows without a time are in none', async () => {
+  const events = `VALUES
+    ('a', TIMESTAMP '2024-01-01 00:01:00'), ('a', TIMESTAMP '2024-01-01 00:04:00'),
+    ('b', TIMESTAMP '2024-01-01 00:11:00'), ('b', NULL) AS t(id, at)`;
+  const { rows, fields } = await sandbox.query(
+    `SELECT window.start, window.end, count(*) AS n FROM ${events} WHERE id = 'a' OR id = 'b'
+     GROUP BY window(at, '5 minutes') ORDER BY window.start`,
+  );
+  expect(fields.map(({ name }) => name)).toEqual(['start', 'end', 'n']);
+  expect(rows).toEqual([
+    ['2024-01-01 00:00:00.0', '2024-01-01 00:05:00.0', '2'],
+    ['2024-01-01 00:10:00.0', '2024-01-01 00:15:00.0', '1'],
+  ]);
+});
+
+test('grouping_id() is about all that GROUP BY names, bitmaps and sketches are counted', async () => {
+  const source = `VALUES ('a', 1), ('a', 2), ('b', 2) AS t(g, n)`;
+  const { rows } = await sandbox.query(
+    `SELECT g, n, grouping_id() AS id FROM ${source} GROUP BY ROLLUP (g, n) ORDER BY id, g, n`,
+  );
+  expect(rows).toEqual([
+    ['a', '1', '0'],
+    ['a', '2', '0'],
+    ['b', '2', '0'],
+    ['a', null, '1'],
+    ['b', null, '1'],
+    [null, null, '3'],
+  ]);
+  const counts = await sandbox.query(
+    `SELECT bitmap_count(bitmap_construct_agg(bitmap_bit_position(n))),
+       hll_sketch_estimate(hll_sketch_agg(g)) FROM ${source}`,
+  );
+  expect(counts.rows).toEqual([['2', '2']]);
+});
+
 test('casts of nested values go by place', () =>
   checkExpressions(`
     CAST(named_struct('a', 1, 'b', 'x') AS struct<p: string, q: string>) => (1,x)
@@ -288,12 +334,13 @@ test('times and texts', () =>
     trunc(DATE '2024-05-15', 'DAY') => null
   `));
 
-test.each([`to_timestamp('2024-01-01 CET', 'yyyy-MM-dd z')`, `window(now(), '1 day', '1 hour')`])(
-  '%s is refused rather than answered otherwise',
-  async (expression) => {
-    await expect(sandbox.query(`SELECT ${expression}`)).rejects.toMatchObject({ code: '0A000' });
-  },
-);
+test.each([
+  `to_timestamp('2024-01-01 CET', 'yyyy-MM-dd z')`,
+  `window(now(), '1 day', '1 hour')`,
+  'hll_sketch_agg(1)',
+])('%s is refused rather than answered otherwise', async (expression) => {
+  await expect(sandbox.query(`SELECT ${expression}`)).rejects.toMatchObject({ code: '0A000' });
+});
 
 test('a function that there is nowhere is an analysis error', async () => {
   await expect(sandbox.query('SELECT varchar(1)')).rejects.toMatchObject({

@@ -220,6 +220,7 @@ function typeOfSchema(args: readonly Argument[]): DataType {
 }
 
 function partType(args: readonly Argument[]): DataType {
+  if (is.isNothing(typeAt(args, 0))) return is.double;
   const part = args[0]?.literal?.toLowerCase();
   if (part === undefined) return is.unknown;
   return /^s(ec(ond)?s?)?$/.test(part) ? decimal(8, 6) : is.int;

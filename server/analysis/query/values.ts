@@ -1,5 +1,6 @@
-import type { SyntaxNode } from '../../sql/node';
+import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
+import { textOf, type Statement } from '../../sql/tree';
 import { expressionsAlike } from '../expression/alike';
 import { expressionsIn } from '../expressionKinds';
 import { unknown } from '../types/builtinTypes';
@@ -32,8 +33,21 @@ interface Cell {
 }
 
 function rowValues(walker: Walker, row: SyntaxNode, scope: Scope): readonly Cell[] {
-  const cells = row.kind === K.Tuple || row.kind === K.Paren ? expressionsIn(row) : [row];
+  const bracketed = row.kind === K.Tuple || row.kind === K.Paren ? expressionsIn(row) : [row];
+  const cells = structValues(walker.statement, bracketed) ?? bracketed;
   return cells.map((cell) => ({ node: cell, typed: walker.expression(cell, scope) }));
+}
+
+/** A row that is `struct(a, b)` alone has the columns a and b. */
+function structValues(statement: Statement, row: readonly SyntaxNode[]): readonly SyntaxNode[] | undefined {
+  const [call, ...more] = row;
+  const name = call?.kind === K.FunctionCall ? childOf(call, K.QualifiedName) : undefined;
+  if (!call || !name || more.length > 0 || textOf(statement, name).toLowerCase() !== 'struct')
+    return undefined;
+  const list = childOf(call, K.Arguments);
+  return (list?.children ?? []).map((item) =>
+    item.kind === K.Projection ? (item.children[0] as SyntaxNode) : item,
+  );
 }
 
 /** All rows have as many values, of types that widen to one. */

@@ -3,7 +3,7 @@ export const hashJsonXmlFunctions = `
 ~aes_encrypt(x: binary, key: binary, [mode: string], [padding: string], [iv: binary], [aad: binary]) -> binary | AES encryption
 ~bitmap_bit_position(x: bigint) -> bigint | Place of a number in its bitmap
 ~bitmap_bucket_number(x: bigint) -> bigint | Number of the bitmap of a number
-~bitmap_count(x: binary!) -> bigint | Number of bits that are set
+~bitmap_count(x: nonnull binary!) -> bigint | Number of bits that are set
 crc32(x: binary) -> bigint | CRC-32 checksum
 ~from_csv(s: string!, schema: const nonnull string!, [options: map<string,string>]) -> any | Reads CSV text by a schema
 from_json(s: string!, schema: const nonnull string!, [options: map<string,string>]) -> any? | Reads JSON text by a schema

@@ -1,7 +1,9 @@
 import { DuckDBScalarFunction, type DuckDBConnection } from '@duckdb/node-api';
+import { bitmapFunctions } from './bitmapFunctions';
 import { digestFunctions } from './digestFunctions';
 import { formatFunctions } from './formatFunctions';
 import { intervalFunctions } from './intervalFunctions';
+import { jsonFunctions } from './json/jsonFunctions';
 import { randomFunctions } from './randomFunctions';
 import { regexFunctions } from './regexFunctions';
 import type { ScalarFunction } from './scalarFunction';
@@ -10,9 +12,11 @@ import { xpathFunctions } from './xpath/xpathFunctions';
 import { timeFunctions } from './timeFunctions';
 
 const families: readonly (readonly ScalarFunction[])[] = [
+  bitmapFunctions,
   digestFunctions,
   formatFunctions,
   intervalFunctions,
+  jsonFunctions,
   randomFunctions,
   regexFunctions,
   textFunctions,

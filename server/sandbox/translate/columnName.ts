@@ -10,6 +10,7 @@ import { namesOf } from './nodes';
 export function columnName(statement: Statement, value: SyntaxNode): string | undefined {
   switch (value.kind) {
     case NodeKind.Path:
+      return ofWindow(statement, value);
     case NodeKind.Star:
       return undefined;
     case NodeKind.Cast:
@@ -17,6 +18,12 @@ export function columnName(statement: Statement, value: SyntaxNode): string | un
     default:
       return asWritten(statement, value);
   }
+}
+
+/** `window.start` is no column in DuckDB, but a part of what the query groups by. */
+function ofWindow(statement: Statement, path: SyntaxNode): string | undefined {
+  const names = namesOf(statement, path);
+  return names[0]?.toLowerCase() === 'window' ? names.at(-1) : undefined;
 }
 
 /** Spark sees through the cast of a column. */

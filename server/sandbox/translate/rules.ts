@@ -16,6 +16,7 @@ import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
 import { into, projection, select, star } from './rewrites/select';
 import { bracketed, tableQuery, tableRef } from './rewrites/tableRef';
+import { from, where } from './rewrites/timeWindow';
 import { tuple } from './rewrites/tuple';
 import { inlineTable, values } from './rewrites/values';
 import type { Rule } from './translation';
@@ -62,8 +63,8 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.Projection]: projection,
   [N.Star]: star,
   [N.IntoClause]: into,
-  [N.FromClause]: copy,
-  [N.WhereClause]: copy,
+  [N.FromClause]: from,
+  [N.WhereClause]: where,
   [N.GroupByClause]: groupBy,
   [N.GroupingSets]: copy,
   [N.HavingClause]: copy,

@@ -1,14 +1,15 @@
-import { childOf, type SyntaxNode } from '../../../sql/node';
+import { ancestorOf, childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { textOf } from '../../../sql/tree';
-import { isInterval } from '../duckdbType';
+import { isInterval, isScalar } from '../duckdbType';
 import { joined, separated, type Fragment } from '../fragment';
 import { argumentsOf, calledName, ownTokens, wholeNumber } from '../nodes';
 import { notSupported } from '../refusal';
 import { quotient } from '../rewrites/arithmetic';
 import type { Translation } from '../translation';
 import { isOrderedByParts, orderedValue } from './orderedValue';
+import { filterOf, rebuilt } from './aggregateCalls';
 import { each, renamed, same, type FunctionRule, type FunctionTable } from './functionRule';
 
 export const aggregateFunctions: FunctionTable = [
@@ -40,6 +41,7 @@ export const aggregateFunctions: FunctionTable = [
   ['percentile', percentile('quantile_cont')],
   ...each('percentile_approx approx_percentile', percentile('quantile_disc')),
   ['approx_count_distinct', distinctCount],
+  ['hll_sketch_estimate', sketchedCount],
 ];
 
 function sum(t: Translation, call: SyntaxNode): Fragment {
@@ -131,10 +133,21 @@ function ofPairs(t: Translation, call: SyntaxNode): Fragment {
   return t.make(call)`CASE WHEN ${renamed('regr_count')(t, call)} > 1 THEN ${t.copy(call)} END`;
 }
 
-/** Without arguments it is about the columns of GROUP BY, which DuckDB does not find by itself. */
+/** Without arguments it is about all that GROUP BY names. */
 function groupingId(t: Translation, call: SyntaxNode): Fragment {
-  if (argumentsOf(call).length === 0) throw notSupported(t.statement, call, 'grouping_id without arguments');
-  return t.copy(call);
+  if (argumentsOf(call).length > 0) return t.copy(call);
+  const select = ancestorOf(call, NodeKind.Select);
+  const clause = select && childOf(select, NodeKind.GroupByClause);
+  const keys = new Map(groupKeys(clause).map((key) => [textOf(t.statement, key).toLowerCase(), key]));
+  if (keys.size === 0) throw notSupported(t.statement, call, 'grouping_id without GROUP BY');
+  const list = [...keys.values()].map((key) => t.emit(key));
+  return t.make(call)`grouping_id(${separated(list, ', ', 0)})`;
+}
+
+function groupKeys(node: SyntaxNode | undefined): readonly SyntaxNode[] {
+  return (node?.children ?? []).flatMap((child) =>
+    [NodeKind.GroupingSets, NodeKind.Tuple, NodeKind.Paren].includes(child.kind) ? groupKeys(child) : [child],
+  );
 }
 
 /** The exact count is the best approximation. */
@@ -142,11 +155,6 @@ function distinctCount(t: Translation, call: SyntaxNode): Fragment {
   const [value] = argumentsOf(call);
   if (!value) throw notSupported(t.statement, call, 'approx_count_distinct without arguments');
   return rebuilt(t, call, t.make(call)`count(DISTINCT ${t.emit(value)})${filterOf(t, call)}`);
-}
-
-function filterOf(t: Translation, call: SyntaxNode): Fragment {
-  const filter = childOf(call, NodeKind.FilterClause);
-  return filter ? t.make(call)` ${t.emit(filter)}` : t.make(call)``;
 }
 
 /** Spark collects no nulls; of nothing it makes an empty array. */
@@ -198,8 +206,16 @@ function firstOrLast(t: Translation, call: SyntaxNode): Fragment {
   return t.make(call)`${isLast ? 'last' : 'first'}(${emitted})${filter}`;
 }
 
-/** Another call in the same window. */
-function rebuilt(t: Translation, call: SyntaxNode, head: Fragment): Fragment {
-  const over = childOf(call, NodeKind.OverClause);
-  return over ? joined([head, t.make(over)` `, t.emit(over)]) : head;
+/** The estimate of a sketch of the same query is the exact count; a sketch by itself is Spark's own. */
+function sketchedCount(t: Translation, call: SyntaxNode): Fragment {
+  const [sketch] = argumentsOf(call);
+  if (sketch?.kind !== NodeKind.FunctionCall || calledName(t.statement, sketch) !== 'hll_sketch_agg')
+    throw notSupported(t.statement, call, 'the estimate of a sketch that is stored');
+  const [value] = argumentsOf(sketch);
+  if (!value) throw notSupported(t.statement, call, 'a sketch of nothing');
+  // An empty text is no value to a sketch.
+  const counted = isScalar(t.environment.typeOf(value), 'string')
+    ? t.make(value)`nullif(${t.emit(value)}, '')`
+    : t.emit(value);
+  return rebuilt(t, sketch, t.make(call)`count(DISTINCT ${counted})${filterOf(t, sketch)}`);
 }

@@ -42,6 +42,13 @@ export const mathMacros: Macros = {
     ELSE CASE
       WHEN x > least THEN 0 WHEN x <= most THEN buckets + 1
       ELSE floor((least - x) / (least - most) * buckets) + 1 END END AS BIGINT)`,
+  'bitmap_bit_position(x)': `CASE WHEN x > 0 THEN (x - 1) % 32768 ELSE -x % 32768 END`,
+  'bitmap_bucket_number(x)': `CASE WHEN x > 0 THEN 1 + (x - 1) // 32768 ELSE x // 32768 END`,
+  'bitmap_count(bytes)': `CASE WHEN octet_length(bytes) = 0 THEN 0 WHEN octet_length(bytes) > 0
+    THEN bit_count(CAST(CASE WHEN octet_length(bytes) > 0 THEN bytes END AS BIT)) END`,
+  // Bits are counted from the lowest one of the first byte on, DuckDB's from the highest.
+  'bitmap_of(positions)': `spark_bitmap(list_filter(positions, lambda place: place IS NOT NULL))`,
+  'joined_bitmaps(bitmaps)': `spark_joined_bitmaps(list_filter(bitmaps, lambda each: each IS NOT NULL))`,
   'nanvl(x, other)': `CASE WHEN isnan(x) THEN other ELSE x END`,
   'shifted_left(x, bits)': `CAST(x AS HUGEINT) * CAST(power(2, bits) AS HUGEINT)`,
   'log(base, x)': `CASE WHEN spark.ln(base) = 0 THEN spark.ln(x) * CAST('Infinity' AS DOUBLE) ELSE spark.ln(x) / spark.ln(base) END`,

@@ -5,11 +5,13 @@ import { NodeKind } from '../../../sql/nodeKind';
 import { identifier } from '../../store/sqlText';
 import type { Fragment } from '../fragment';
 import { aggregateFunctions } from '../functions/aggregateFunctions';
+import { bitmapFunctions } from '../functions/bitmapFunctions';
 import { collectionFunctions } from '../functions/collectionFunctions';
 import { conditionalFunctions } from '../functions/conditionalFunctions';
 import { dateFunctions } from '../functions/dateFunctions';
 import { formatFunctions } from '../functions/formatFunctions';
 import { renamed, type FunctionRule } from '../functions/functionRule';
+import { engineFunctions } from '../functions/engineFunctions';
 import { higherOrderFunctions } from '../functions/higherOrderFunctions';
 import { hashFunctions } from '../functions/hashFunctions';
 import { jsonFunctions } from '../functions/jsonFunctions';
@@ -29,6 +31,7 @@ import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
 import { expectArguments } from './callArguments';
 import { conversions } from './casts';
+import { timeWindow } from './timeWindow';
 
 const functions: ReadonlyMap<string, FunctionRule> = new Map([
   ...Object.entries(conversions)
@@ -48,6 +51,9 @@ const functions: ReadonlyMap<string, FunctionRule> = new Map([
   ...structFunctions,
   ...higherOrderFunctions,
   ...aggregateFunctions,
+  ...bitmapFunctions,
+  ...engineFunctions,
+  ['window', timeWindow],
   ...transformerFunctions,
   ...windowFunctions,
   ...metadataFunctions,

@@ -7,6 +7,7 @@ import { separated, type Fragment } from '../fragment';
 import { nameOf, stringValue, wholeNumber } from '../nodes';
 import { sparkString } from '../sparkString';
 import type { Translation } from '../translation';
+import { windowColumn } from './timeWindow';
 
 /**
  * A column or a path into it. A name in double quotes that names nothing is a text, and a field of an array of structs
@@ -16,6 +17,8 @@ export function path(t: Translation, node: SyntaxNode): Fragment {
   if (t.environment.isText(node)) {
     return t.make(node)`${quoted(sparkString(tokenText(t.statement, node.first)))}`;
   }
+  const window = windowColumn(t, node);
+  if (window) return window;
   const [array, ...deeper] = t.environment.arraysIn(node);
   const names = node.children.filter(({ kind }) => kind === NodeKind.Name);
   if (array === undefined) return isLambdaParameter(t, node) ? dotted(t, node, names) : t.copy(node);

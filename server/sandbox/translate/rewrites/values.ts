@@ -2,7 +2,7 @@ import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { identifier } from '../../store/sqlText';
 import { joined, separated, type Fragment } from '../fragment';
-import { nameOf } from '../nodes';
+import { argumentsOf, calledName, nameOf } from '../nodes';
 import type { Translation } from '../translation';
 
 /** VALUES as a query of its own. */
@@ -23,12 +23,26 @@ export function inlineTable(t: Translation, node: SyntaxNode): Fragment {
   );
   return joined([
     t.make(node)`(VALUES ${list}) AS ${identifier(name ? nameOf(t.statement, name) : 'generated')}`,
-    columns ? t.emit(columns) : t.make(node)`(${defaultNames(rows[0])})`,
+    columns ? t.emit(columns) : t.make(node)`(${defaultNames(t, rows[0])})`,
   ]);
 }
 
 function rowInBrackets(t: Translation, row: SyntaxNode): Fragment {
+  const values = structValues(t, row);
+  if (values) {
+    const cells = values.map((value) => t.emit(value));
+    return t.make(row)`(${separated(cells, ', ', t.statement.tokens.starts[row.first] as number)})`;
+  }
   return isBracketed(row) ? t.emit(row) : t.make(row)`(${t.emit(row)})`;
+}
+
+/** A row that is `struct(a, b)` alone has the columns a and b. */
+function structValues(t: Translation, row: SyntaxNode): readonly SyntaxNode[] | undefined {
+  const [call = row] = row.kind === NodeKind.Paren ? row.children : [row];
+  if (call.kind !== NodeKind.FunctionCall || calledName(t.statement, call) !== 'struct') return undefined;
+  return argumentsOf(call).map((item) =>
+    item.kind === NodeKind.Projection ? (item.children[0] as SyntaxNode) : item,
+  );
 }
 
 function isBracketed(row: SyntaxNode): boolean {
@@ -36,7 +50,8 @@ function isBracketed(row: SyntaxNode): boolean {
 }
 
 /** Spark calls the columns `col1`, `col2`, ... */
-function defaultNames(row: SyntaxNode | undefined): string {
-  const width = row?.kind === NodeKind.Tuple ? row.children.length : 1;
+function defaultNames(t: Translation, row: SyntaxNode | undefined): string {
+  const values = row && structValues(t, row);
+  const width = values?.length ?? (row?.kind === NodeKind.Tuple ? row.children.length : 1);
   return Array.from({ length: width }, (_, index) => identifier(`col${index + 1}`)).join(', ');
 }
