@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
 import type { SandboxReady } from '../../server/protocol/sandbox';
+import { requestToken } from '../../server/platform/ims';
 import { listDatasets, tableOf } from '../../server/platform/datasets';
 import { platformOf, sendRaw, type RawAnswer } from '../support/restClient';
 import { testSandbox } from '../support/testSandbox';
@@ -45,15 +46,8 @@ async function newRole(body: object, ...accounts: readonly Account[]): Promise<s
 
 async function session(account: Account, password?: string): Promise<pg.Client> {
   const { host, port, dbname, user } = sandbox.running.ready.pg;
-  const form = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: account.ready.clientId,
-    client_secret: account.ready.clientSecret,
-    scope: 'openid',
-  });
-  const token = await fetch(`${sandbox.running.ready.http}/ims/token/v3`, { method: 'POST', body: form });
-  const { access_token: given } = (await token.json()) as { access_token: string };
-  const client = new pg.Client({ host, port, database: dbname, user, password: password ?? given });
+  const given = password ?? (await requestToken(sandbox.running.ready.http, account.ready)).access_token;
+  const client = new pg.Client({ host, port, database: dbname, user, password: given });
   await client.connect();
   return client;
 }
@@ -283,6 +277,61 @@ test('they are not there in snapshots, samples and views either', async () => {
   ).rejects.toMatchObject({
     code: '42501',
   });
+});
+
+test.each([
+  'TABLE profiles',
+  'SELECT * FROM profiles',
+  'SELECT p.* FROM profiles p',
+  'SELECT person FROM profiles',
+  'SELECT to_json(person) FROM profiles',
+  'WITH p AS (SELECT * FROM profiles) SELECT * FROM p',
+  "SELECT * FROM profiles SNAPSHOT BETWEEN 'HEAD' AND 'TAIL'",
+  'SELECT * FROM (TABLE profiles) AS all_of_them',
+])('%s leaves out what is hidden', async (sql) => {
+  const client = await session(scientist);
+  try {
+    await client.query('SET auto_to_json = true');
+    const text = JSON.stringify((await client.query(sql)).rows);
+    expect(text).toContain('gender');
+    expect(text).not.toMatch(/birthYear|firstName/i);
+  } finally {
+    await client.end();
+  }
+});
+
+test.each([
+  'CREATE TEMP TABLE y AS SELECT person.birthYear AS y FROM profiles',
+  'CREATE TABLE y AS SELECT person.birthYear AS y FROM profiles',
+  'SELECT count(*) FROM profiles GROUP BY person.birthYear',
+  'SELECT 1 FROM profiles p JOIN profiles q ON p.person.birthYear = q.person.birthYear',
+  'SELECT (SELECT max(person.birthYear) FROM profiles)',
+  'DECLARE c CURSOR FOR SELECT person.birthYear FROM profiles; FETCH 1 FROM c',
+  'PREPARE p AS SELECT person.birthYear FROM profiles; EXECUTE p',
+  'EXPLAIN SELECT person.birthYear FROM profiles',
+  'COPY (SELECT person.birthYear FROM profiles) TO STDOUT',
+  'ANALYZE TABLE profiles COMPUTE STATISTICS FOR COLUMNS (person.birthYear)',
+  '$$ BEGIN SET @y = SELECT max(person.birthYear) FROM profiles; SELECT @y; END $$;',
+])('%s is refused', async (sql) => {
+  await expect(run(scientist, sql)).rejects.toMatchObject({
+    code: '42501',
+    message: expect.stringContaining('RHD'),
+  });
+});
+
+test('flattened columns are left out too', async () => {
+  const { host, port, dbname, user } = sandbox.running.ready.pg;
+  const { access_token: password } = await requestToken(sandbox.running.ready.http, scientist.ready);
+  const client = new pg.Client({ host, port, database: `${dbname}?FLATTEN`, user, password });
+  await client.connect();
+  const { fields } = await client.query('SELECT * FROM profiles LIMIT 1');
+  const names = fields.map(({ name }) => name);
+  expect(names).toContain('person.gender');
+  expect(names.filter((name) => /birthYear|firstName/i.test(name))).toEqual([]);
+  await expect(client.query('SELECT `person.birthYear` FROM profiles')).rejects.toMatchObject({
+    code: '42501',
+  });
+  await client.end();
 });
 
 test('a query over REST sees what its client may see', async () => {

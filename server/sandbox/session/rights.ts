@@ -66,13 +66,14 @@ export async function explainingHidden<R>(session: Session, work: () => Promise<
   }
 }
 
+/** Of errors about columns that are not there. */
+const missingStates: ReadonlySet<string> = new Set([sqlStates.systemError, sqlStates.undefinedColumn]);
+
 function hiddenIn({ hidden }: Session, error: unknown): HiddenData | undefined {
   if (error instanceof HiddenData) return error;
-  if (!(error instanceof SqlError) || error.sqlState !== sqlStates.systemError) return undefined;
-  const named = hidden.find(({ path }) => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return error.message.toLowerCase().includes(`"${name.toLowerCase()}"`);
-  });
+  if (!(error instanceof SqlError) || !missingStates.has(error.sqlState)) return undefined;
+  const words = new Set(error.message.toLowerCase().split(/[^\p{L}\p{N}_]+/u));
+  const named = hidden.find(({ path }) => words.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase()));
   const label = named?.labels[0];
   return named && label !== undefined
     ? new HiddenData(`The column ${named.path.slice(1).replaceAll('/', '.')}`, label)
