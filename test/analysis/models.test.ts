@@ -24,6 +24,16 @@ test('other models predict alone, under the name that is asked for', () => {
   );
 });
 
+test('the query may stand in brackets', () => {
+  checkColumns(
+    `CREATE MODEL m OPTIONS (MODEL_TYPE='kmeans') ${from};
+     SELECT * FROM model_predict(m, 1, (SELECT city, store_id FROM stores))`,
+    'city string?',
+    'store_id int?',
+    'prediction double?',
+  );
+});
+
 test('figures follow from what a model is for', () => {
   checkColumns(
     `CREATE MODEL m OPTIONS (MODEL_TYPE='random_forest_regression', LABEL='store_id') ${from};

@@ -171,6 +171,20 @@ describe('a model', () => {
     expect(await train('first')).toEqual(await train('second'));
   });
 
+  test('is made and judged in a block, and behind a view', async () => {
+    await sandbox.query(
+      `$$ BEGIN
+         CREATE MODEL blocked OPTIONS (MODEL_TYPE='linear_reg', LABEL='spend') AS SELECT visits, spend FROM visitors;
+         CREATE OR REPLACE VIEW expected AS SELECT visits, prediction FROM model_predict(blocked, 1, (SELECT visits FROM visitors));
+       END $$;`,
+    );
+    expect(await rowsOf('SELECT count(prediction) FROM expected WHERE visits < 3')).toEqual([['71']]);
+    await sandbox.query('DROP MODEL IF EXISTS blocked newest');
+    expect(await codeOf('DROP MODEL blocked newest')).toBe('42704');
+    await sandbox.query('DROP MODEL blocked');
+    expect(await codeOf('SELECT * FROM expected')).toBe('42704');
+  });
+
   test('shows predictions alone where a session asks for it', async () => {
     const client = await sandbox.connect();
     await client.query(

@@ -43,13 +43,21 @@ export function readArgument(
   const base = { ...given, pathName: pathName(walker, node), literal: literalOf(walker, node, pattern) };
   if (node.kind === K.Lambda) return undefined;
   if (node.kind === K.Star) return { ...base, kind: 'star', typed: unknownValue };
-  if (isQuery(node)) {
-    const [first] = walker.query(node, scope).columns;
-    return { ...base, kind: 'query', typed: first ?? unknownValue };
+  const query = queryOf(node, pattern);
+  if (query) {
+    const [first] = walker.query(query, scope).columns;
+    return { ...base, node: query, kind: 'query', typed: first ?? unknownValue };
   }
   if (pattern?.kind === 'syntax' && pattern.name !== 'star' && node.kind === K.Path)
     return { ...base, kind: 'syntax', typed: unknownValue };
   return { ...base, kind: 'value', typed: walker.expression(node, scope) };
+}
+
+/** A query; where one is wanted also one in brackets, which elsewhere is a value. */
+function queryOf(node: SyntaxNode, pattern: TypePattern | undefined): SyntaxNode | undefined {
+  if (isQuery(node)) return node;
+  const isWanted = pattern?.kind === 'syntax' && pattern.name === 'select';
+  return isWanted && node.kind === K.Subquery ? node.children.find(isQuery) : undefined;
 }
 
 function pathName(walker: Walker, node: SyntaxNode): string | undefined {

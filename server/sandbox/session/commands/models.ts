@@ -49,20 +49,14 @@ export const openDropModel: Opener = (session, command) => {
   const { statement, node } = command;
   const named = nameOfModel(command);
   const versionNode = node.children.find(({ kind }) => kind !== NodeKind.QualifiedName);
-  const version = versionNode && wholeNumber(statement, versionNode);
-  if (versionNode && version === undefined)
-    throw new SqlError(sqlStates.syntaxError, 'A version is a whole number', {
-      detail: textOf(statement, versionNode),
-      offset: rangeOf(statement, versionNode).start,
-    });
   const mayMiss = ownTokens(statement, node).includes(T.IF);
   const drop = async (): Promise<string> => {
     await session.services.database.transaction(async (connection) => {
       const versions = await modelVersions(connection, named.name);
-      const isThere = version === undefined ? versions.length > 0 : versions.includes(Number(version));
-      if (!isThere && !mayMiss)
-        throw version === undefined ? modelNotFound(named) : versionNotFound(named, version);
-      await removeModel(connection, named.name, version === undefined ? undefined : Number(version));
+      const version = versionNode && Number(wholeNumber(statement, versionNode) ?? Number.NaN);
+      const isThere = version === undefined ? versions.length > 0 : versions.includes(version);
+      if (isThere) return await removeModel(connection, named.name, version);
+      if (!mayMiss) throw versionNode ? versionNotFound(command, named, versionNode) : modelNotFound(named);
     });
     return 'DROP MODEL';
   };
@@ -87,10 +81,10 @@ function modelNotFound({ name, offset }: NamedModel): SqlError {
   });
 }
 
-function versionNotFound({ name, offset }: NamedModel, version: bigint): SqlError {
+function versionNotFound({ statement }: Command, { name }: NamedModel, version: SyntaxNode): SqlError {
   return new SqlError(sqlStates.undefinedObject, 'Version of the model not found', {
-    detail: `${name} ${version}`,
-    offset,
+    detail: `${name} ${textOf(statement, version)}`,
+    offset: rangeOf(statement, version).start,
   });
 }
 
