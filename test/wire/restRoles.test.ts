@@ -187,6 +187,30 @@ test('a role allows what it names, and no more', async () => {
   expect(await asAccount('GET', '/data/foundation/catalog/dataSets')).toMatchObject({ status: 403 });
 });
 
+test('no other spelling of an address leads around the permissions', async () => {
+  const { ready } = await newAccount('Wanderer');
+  for (const path of [
+    '/data/foundation/%63atalog/dataSets',
+    '/data/foundation/catalog%2FdataSets',
+    '/data/foundation//catalog/dataSets',
+    '/data/foundation/catalog/./dataSets',
+    '/data/foundation/x/../catalog/dataSets/',
+    '/DATA/foundation/catalog/dataSets',
+  ]) {
+    expect((await send('GET', path, undefined, ready)).status).toBeGreaterThan(400);
+  }
+});
+
+test('a role of another sandbox gives no rights', async () => {
+  const account = await newAccount('Elsewhere');
+  const permissionSets = ['view-datasets'];
+  await newRole({ name: 'Of dev', permissionSets, sandboxes: ['dev'] }, account);
+  const ask = () => send('GET', '/data/foundation/catalog/dataSets', undefined, account.ready);
+  expect(await ask()).toMatchObject({ status: 403 });
+  await newRole({ name: 'Of prod', permissionSets, sandboxes: ['prod'] }, account);
+  expect(await ask()).toMatchObject({ status: 200 });
+});
+
 test('the secret of another account is refused', async () => {
   const [one, other] = [await newAccount('One'), await newAccount('Other')];
   const mixed = { ...one.ready, clientSecret: other.ready.clientSecret };
@@ -380,8 +404,11 @@ test('they are not exported, and no audience is made by them', async () => {
     params: { path: 'x', datasetFileType: 'JSON', compression: 'GZIP' },
   };
   const flows = '/data/foundation/flowservice';
+  expect(await send('POST', `${flows}/sourceConnections`, source, scientist.ready)).toMatchObject({
+    status: 403,
+  });
   const made = async (kind: string, body: object) =>
-    ((await send('POST', `${flows}/${kind}`, body, scientist.ready)).body as { id: string }).id;
+    ((await send('POST', `${flows}/${kind}`, body)).body as { id: string }).id;
   const flow = {
     name: 'f',
     flowSpec: { id: 'cd2fc47e-e838-4f38-a581-8fff2f99b63a' },

@@ -1,3 +1,4 @@
+import { sandboxName } from '../databaseName';
 import type { Documents } from '../store/documents';
 import type { ClientAccess } from './clientAccess';
 import { administratorRole, storedRole } from './roles';
@@ -18,7 +19,8 @@ export class AccessRights {
     const subjects = account ? subjectsOf(account) : [];
     const roles = (await this.documents.list(storedRole))
       .map(({ body }) => body)
-      .filter((role) => role.subjects.some((subject) => subjects.includes(subject)));
+      .filter((role) => role.subjects.some((subject) => subjects.includes(subject)))
+      .filter((role) => role.sandboxes.includes(sandboxName));
     return {
       clientId,
       isAdministrator: false,

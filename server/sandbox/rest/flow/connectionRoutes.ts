@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { z } from 'zod';
 import { createdInFlow } from '../../../platform/flowConnections';
 import type { Document, DocumentKind } from '../../store/documents';
@@ -17,7 +17,7 @@ export interface ConnectionKind<T> {
   readonly noun: string;
   readonly kind: DocumentKind<T>;
   /** Throws a problem for one that cannot be. */
-  readonly check: (connection: T) => Promise<void>;
+  readonly check: (connection: T, c: Context<RestEnvironment>) => Promise<void>;
 }
 
 export function connectionRoutes<T extends object>(
@@ -32,7 +32,7 @@ export function connectionRoutes<T extends object>(
     })
     .post('/', async (c) => {
       const body = await readJson(c, kind.body);
-      await check(body);
+      await check(body, c);
       const made = await documents.insert(kind, randomUUID(), body);
       return answer(c, createdInFlow, { id: made.id, etag: etagOf(made) }, 201);
     })
@@ -56,7 +56,7 @@ export function connectionRoutes<T extends object>(
       if (!before) throw notFound(noun, id);
       const read = kind.body.safeParse(applyJsonPatch(before.body, patch));
       if (!read.success) throw invalid(read.error as z.ZodError);
-      await check(read.data);
+      await check(read.data, c);
       const changed = await documents.update(kind, id, (present) => {
         requireMatch(c, present, { optional: false });
         return read.data;

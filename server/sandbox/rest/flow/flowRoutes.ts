@@ -57,11 +57,10 @@ export function flowRoutes(sandbox: RestSandbox, runner: FlowRunner): Hono<RestE
       const before = await documents.get(storedFlow, c.req.param('id'));
       if (!before) throw notFound('flow', c.req.param('id'));
       requireMatch(c, before, { optional: false });
-      return await change(c, (present) => {
-        const read = newFlow.safeParse(applyJsonPatch(present, patch));
-        if (!read.success) throw invalid(read.error);
-        return { ...read.data, state: present.state };
-      });
+      const read = newFlow.safeParse(applyJsonPatch(before.body, patch));
+      if (!read.success) throw invalid(read.error);
+      await checkFlow(c, sandbox, read.data);
+      return await change(c, (present) => ({ ...read.data, state: present.state }));
     })
     .post('/:id/action', async (c) => {
       const op = c.req.query('op');

@@ -8,6 +8,7 @@ import { readPage } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
 import { checkSource, checkSpec, checkTarget } from './checkConnection';
+import { checkExported } from './checkExported';
 import { connectionRoutes } from './connectionRoutes';
 import { flowPageOf } from './flowPage';
 import { flowRoutes } from './flowRoutes';
@@ -30,7 +31,10 @@ export function flowServiceRoutes(sandbox: RestSandbox, runner: FlowRunner): Hon
     connectionRoutes(sandbox, {
       noun: 'source connection',
       kind: storedSource,
-      check: (source) => checkSource(sandbox, source),
+      check: async (source, c) => {
+        await checkSource(sandbox, source);
+        await checkExported(c, sandbox, source);
+      },
     }),
   );
   routes.route(
