@@ -221,6 +221,24 @@ test.each([
   });
 });
 
+test('records of Parquet without a required field are wrong', async () => {
+  const rows = (ids: string) => parquet(`SELECT unnest(${ids}) AS _id, TIMESTAMP '2026-11-01' AS timestamp`);
+  const inputFormat = { format: 'parquet' as const };
+  const files = { 'x.parquet': await rows(`['n1', NULL, 'n3', NULL]`) };
+  expect((await ingest(files, { inputFormat })).batch).toMatchObject({ status: 'failed' });
+  const { batch } = await ingest(files, { inputFormat, partialIngestionPercentage: 50 });
+  expect(batch).toMatchObject({
+    status: 'success',
+    metrics: { recordsRead: 4, recordsWritten: 2 },
+    errors: [{ description: 'The field /_id is missing', rows: [2, 4] }],
+  });
+  const without = await parquet(`SELECT 'm' AS _id`);
+  expect((await ingest({ 'x.parquet': without }, { inputFormat })).batch).toMatchObject({
+    status: 'failed',
+    errors: [{ code: 'MissingColumn', description: expect.stringContaining('/timestamp') }],
+  });
+});
+
 test('a file that is no Parquet fails', async () => {
   const { batch } = await ingest({ 'x.parquet': 'PAR' }, { inputFormat: { format: 'parquet' } });
   expect(batch).toMatchObject({ status: 'failed', errors: [{ code: 'MalformedParquet' }] });

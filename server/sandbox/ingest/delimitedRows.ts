@@ -6,7 +6,7 @@ import { mappingsByName, projection, propertyAt, textTypeOf, type FieldMapping }
 import type { RecordError } from './ingestedBatch';
 import type { LoadedRows, RowsOptions } from './loadedRows';
 import { LoadProblem } from './loadProblem';
-import { requiredOfEvents } from './recordComplaint';
+import { requiredFields } from './requiredFields';
 
 /** Errors that are told one by one. */
 const mostErrors = 1000;
@@ -82,10 +82,6 @@ function checkColumns(
     (field) => !mappings.some(({ destination }) => destination === field),
   );
   if (required !== undefined) throw problem(`No column of the file ${file} goes to the field ${required}`);
-}
-
-function requiredFields(properties: RowsOptions['properties']): readonly string[] {
-  return properties['timestamp'] ? requiredOfEvents.filter((name) => properties[name]) : [];
 }
 
 function complaintSql(mappings: readonly FieldMapping[], properties: RowsOptions['properties']): string {

@@ -10,17 +10,28 @@ import type { XdmProperty } from '../../platform/xdm';
 import { xdmTypeOf } from '../../platform/xdmType';
 import { columnTypeOf } from '../store/columnTypes';
 import { identifier, quoted } from '../store/sqlText';
+import type { RecordError } from './ingestedBatch';
 import { LoadProblem } from './loadProblem';
 import type { LoadedRows, RowsOptions } from './loadedRows';
+import { requiredFields } from './requiredFields';
 
-/** Reads Parquet files whose columns fit the data set; a column that it has not is left out. */
+/** Errors that are told one by one. */
+const mostErrors = 1000;
+
+/**
+ * Reads Parquet files whose columns fit the data set; a column that it has not is left out. Types go for a whole file,
+ * so that a record can only be wrong by a required field that is empty.
+ */
 export async function parquetRows(
   connection: DuckDBConnection,
-  { files, properties }: RowsOptions,
+  { files, properties, signal }: RowsOptions,
 ): Promise<LoadedRows> {
   const parts: string[] = [];
+  const errors: RecordError[] = [];
   let read = 0;
+  let wrong = 0;
   for (const file of files) {
+    signal.throwIfAborted();
     const source = `read_parquet(${quoted(file.path)})`;
     const types = await columnsOf(connection, source, file.name);
     const columns = Object.entries(properties).map(([name, property]) => {
@@ -30,11 +41,55 @@ export async function parquetRows(
         : nullOf(property);
       return `${value} AS ${identifier(name)}`;
     });
-    parts.push(`SELECT ${columns.join(', ')} FROM ${source}`);
-    const found = await connection.runAndReadAll(`SELECT count(*) FROM ${source}`);
-    read += Number(found.getRows()[0]?.[0]);
+    const required = requiredFields(properties);
+    checkRequired(required, types, file.name);
+    const isGood = required.map((name) => `${identifier(name)} IS NOT NULL`).join(' AND ') || 'true';
+    parts.push(`SELECT ${columns.join(', ')} FROM ${source} WHERE ${isGood}`);
+    const found = await connection.runAndReadAll(
+      `SELECT count(*), count(*) FILTER (NOT (${isGood})) FROM ${source}`,
+    );
+    const [rows, bad] = found.getRows()[0] as [bigint, bigint];
+    read += Number(rows);
+    wrong += Number(bad);
+    if (bad > 0n)
+      errors.push(...(await emptyFields(connection, { source, required, isGood, file: file.name })));
   }
-  return { query: parts.join(' UNION ALL '), read, wrong: 0, errors: [], close: () => Promise.resolve() };
+  const query = parts.join(' UNION ALL ');
+  return { query, read, wrong, errors: errors.slice(0, mostErrors), close: () => Promise.resolve() };
+}
+
+function checkRequired(
+  required: readonly string[],
+  types: ReadonlyMap<string, DuckDBType>,
+  file: string,
+): void {
+  const missing = required.find((name) => !types.has(name));
+  if (missing === undefined) return;
+  const description = `The file ${file} has no column for the field /${missing}`;
+  throw new LoadProblem([{ code: 'MissingColumn', description, file }]);
+}
+
+async function emptyFields(
+  connection: DuckDBConnection,
+  rows: {
+    readonly source: string;
+    readonly required: readonly string[];
+    readonly isGood: string;
+    readonly file: string;
+  },
+): Promise<readonly RecordError[]> {
+  const { source, required, isGood, file } = rows;
+  const first = required.map((name) => `WHEN ${identifier(name)} IS NULL THEN ${quoted(name)}`).join(' ');
+  const found = await connection.runAndReadAll(
+    `SELECT number, CASE ${first} END FROM (SELECT row_number() OVER () AS number, * FROM ${source})
+     WHERE NOT (${isGood}) ORDER BY number LIMIT ${mostErrors}`,
+  );
+  return (found.getRows() as [bigint, string][]).map(([number, name]) => ({
+    code: 'TypeCompatibilityException',
+    description: `The field /${name} is missing`,
+    file,
+    record: Number(number),
+  }));
 }
 
 async function columnsOf(

@@ -1,19 +1,16 @@
 import type { XdmProperty } from '../../platform/xdm';
 import { xdmTypeOf } from '../../platform/xdmType';
+import { requiredFields } from './requiredFields';
 
 type Properties = Readonly<Record<string, XdmProperty>>;
 
 /** What is wrong first with a record of a data set, for people; `undefined` when it can be taken. */
 export function recordComplaint(record: unknown, properties: Properties): string | undefined {
   if (!isObject(record)) return 'The record is no object';
-  const required = properties['timestamp'] ? requiredOfEvents : [];
-  const missing = required.find((name) => properties[name] && (record[name] ?? undefined) === undefined);
+  const missing = requiredFields(properties).find((name) => (record[name] ?? undefined) === undefined);
   if (missing !== undefined) return `The field /${missing} is missing`;
   return objectComplaint(record, properties, '');
 }
-
-/** What each event must have. Other records need none. */
-export const requiredOfEvents = ['_id', 'timestamp'];
 
 /** A field that the schema does not know is left out, which is no complaint. */
 function objectComplaint(value: object, properties: Properties, path: string): string | undefined {
