@@ -72,6 +72,7 @@ const following: Readonly<Record<string, readonly string[]>> = {
   COMPUTE: ['STATISTICS'],
   'COMPUTE STATISTICS': ['FOR ALL COLUMNS', 'FOR COLUMNS (${1:column})', 'AS ${1:alias}'],
   'STATISTICS FOR': ['ALL COLUMNS', 'COLUMNS'],
+  SAMPLERATE: ['${1:5}'],
   TABLESAMPLE: ['SAMPLERATE ${1:5}', 'FILTERCONTEXT (${1:condition})'],
   INSERT: ['INTO'],
   SHOW: [
@@ -98,6 +99,7 @@ const following: Readonly<Record<string, readonly string[]>> = {
     'skip_stats_for_complex_datatypes = false',
   ],
   'CREATE TABLE IF': ['NOT EXISTS'],
+  TO: ["'%scratch_space%/${1:folder}'"],
   FETCH: ['${1:100} FROM'],
   DEALLOCATE: ['ALL'],
 };
@@ -110,6 +112,8 @@ const onlyIn: Readonly<Partial<Record<string, RegExp>>> = {
   TABLESAMPLE: /^\s*ANALYZE\b/i,
   ADD: /^\s*ALTER\b/i,
   CONSTRAINT: /^\s*ALTER\b/i,
+  SAMPLERATE: /^\s*ANALYZE\b/i,
+  TO: /^\s*COPY\b/i,
   UPDATE: /^\s*UPDATE\b/i,
   SHOW: /^\s*SHOW\b/i,
 };

@@ -42,6 +42,10 @@ export type Place =
       /** It names a namespace of identities. */
       readonly named: boolean;
       readonly call: CalledWith | undefined;
+      /** It names a snapshot. */
+      readonly snapshot: boolean;
+      /** Values that the list it stands in has already. */
+      readonly taken: readonly string[];
     }
   /** One of these columns, in a list of names. */
   | {

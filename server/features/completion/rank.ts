@@ -7,6 +7,8 @@ export const rank = {
   joinCondition: 0,
   /** A whole list, which is rarely what is typed. */
   filler: 3,
+  parameter: 1,
+  result: 1,
   column: 2,
   alias: 2,
   source: 5,

@@ -3,8 +3,9 @@ import type { DataType } from '../../catalog/types';
 import type { SyntaxNode } from '../../sql/node';
 import { nodeOfToken } from '../../sql/nodeAt';
 import { NodeKind as K } from '../../sql/nodeKind';
-import { comparedField } from './comparedField';
-import type { CalledWith, Place } from './place';
+import { comparedField, valuesBeside } from './comparedField';
+import { parentCall } from './parentCall';
+import type { Place } from './place';
 
 /** What the string of a token may say: a value of the field it is compared with, or a function's argument. */
 export function stringPlace(model: StatementModel, token: number): Place {
@@ -15,7 +16,9 @@ export function stringPlace(model: StatementModel, token: number): Place {
     named: literal.parent?.kind === K.Alter,
     key: keyedType(model, literal),
     field: comparedField(model, literal),
-    call: callOf(model, literal),
+    call: parentCall(model, literal),
+    snapshot: literal.parent?.kind === K.SnapshotClause,
+    taken: valuesBeside(model, literal),
   };
 }
 
@@ -23,11 +26,4 @@ export function stringPlace(model: StatementModel, token: number): Place {
 function keyedType(model: StatementModel, literal: SyntaxNode): DataType | undefined {
   const [base, key] = literal.parent?.kind === K.Index ? literal.parent.children : [];
   return base && key === literal ? model.types.get(base)?.type : undefined;
-}
-
-function callOf(model: StatementModel, literal: SyntaxNode): CalledWith | undefined {
-  const call = literal.parent?.parent;
-  const use = call && model.calls.get(call);
-  const argument = use?.arguments.findIndex((each) => each.node === literal) ?? -1;
-  return use && argument >= 0 ? { name: use.name.toLowerCase(), argument } : undefined;
 }

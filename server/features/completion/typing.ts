@@ -32,7 +32,8 @@ export function typingAt(file: FileModel, offset: number): Typing {
     return inString(base, statement, start, inToken, at);
   }
   const closed = isClosed(statement, inToken);
-  const isQuoted = kind === T.BackQuoted && at > tokenStart && (at < tokenEnd || !closed);
+  const isQuotedName = kind === T.BackQuoted || kind === T.DoubleQuoted;
+  const isQuoted = isQuotedName && at > tokenStart && (at < tokenEnd || !closed);
   const word = wordAround(statement.text, at);
   if (!isQuoted) return inText(base, statement, start, word);
   // A name whose quote is not closed ends where its word does, or else the rest of the file were its name.
@@ -72,7 +73,7 @@ function isComment(
 
 function isClosed(statement: Statement, token: { start: number; end: number }): boolean {
   const text = statement.text.slice(token.start, token.end);
-  const quote = /['`]/.exec(text);
+  const quote = /['`"]/.exec(text);
   return quote !== null && text.length > quote.index + 1 && text.endsWith(quote[0]);
 }
 

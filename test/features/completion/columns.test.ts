@@ -7,6 +7,9 @@ test('of the tables in FROM, also when it stands behind the cursor', () => {
   checkCompletion('SELECT fl$0 FROM stores', {
     accept: ['floor space', 'SELECT `floor space` FROM stores'],
   });
+  checkCompletion('SELECT "fl$0 FROM stores', {
+    accept: ['floor space', 'SELECT `floor space` FROM stores'],
+  });
 });
 
 test('in every clause', () => {
@@ -25,6 +28,7 @@ test('in every clause', () => {
 test('before FROM is typed: columns of the tables in the catalog', () => {
   checkCompletion('SELECT $0', { has: ['eventType', 'city'] });
   checkCompletion('SELECT * FROM stores;\nSELECT $0', { has: ['city'], lacks: ['eventType'] });
+  checkCompletion('SELECT ema$0', { accept: ['_acme.email', 'SELECT _acme.email'] });
 });
 
 test('after an alias and its dot', () => {
@@ -48,6 +52,19 @@ test('aliases of the select list in ORDER BY and HAVING', () => {
   });
 });
 
+test('what the select list made comes first in ORDER BY and HAVING', () => {
+  const grouped = 'SELECT city AS town, count(*) AS total FROM stores GROUP BY city';
+  checkCompletion(`${grouped} ORDER BY $0`, { first: ['total', 'town'] });
+  checkCompletion(`${grouped} HAVING $0`, { first: ['total', 'town'] });
+});
+
+test('an outer column that an inner one hides is qualified, and the counterpart of a comparison comes first', () => {
+  checkCompletion('SELECT * FROM stores s WHERE EXISTS (SELECT 1 FROM open_stores o WHERE o.store_id = $0)', {
+    first: ['s.store_id'],
+  });
+  checkCompletion('SELECT * FROM stores s, open_stores o WHERE o.city = $0', { first: ['s.city'] });
+});
+
 test('of subqueries and CTEs', () => {
   checkCompletion('SELECT $0 FROM (SELECT city AS town FROM stores)', { has: ['town'], lacks: ['opened'] });
   checkCompletion('WITH t AS (SELECT city AS town FROM stores) SELECT t.$0 FROM t', { first: ['town'] });
@@ -57,6 +74,7 @@ test('of subqueries and CTEs', () => {
 });
 
 test('parameters of a lambda', () => {
+  checkCompletion('SELECT filter(productListItems, zed -> $0) FROM web_events', { first: ['zed'] });
   checkCompletion('SELECT filter(productListItems, item -> ite$0 > 1) FROM web_events', {
     first: ['item'],
   });
@@ -89,6 +107,10 @@ test('columns of a fitting type come first', () => {
   checkCompletion('SELECT * FROM stores WHERE opened >= $0', { first: ['opened'] });
   checkCompletion('SELECT date_add($0) FROM stores', { first: ['opened'] });
   checkCompletion('SELECT date_add($0, 1) FROM stores', { first: ['opened'] });
+  checkCompletion('SELECT explode($0) FROM web_events', { first: ['productListItems'] });
+  checkCompletion('SELECT transform($0, x -> x) FROM web_events', { first: ['productListItems'] });
+  checkCompletion('SELECT map_keys($0) FROM web_events', { first: ['identityMap'] });
+  checkCompletion('SELECT sum($0) FROM stores', { first: ['floor space', 'store_id'] });
 });
 
 test('a struct is shown as such in the list', () => {

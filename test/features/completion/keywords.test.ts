@@ -94,6 +94,11 @@ test('statistics and samples', () => {
   checkCompletion('ANALYZE TABLE stores FILTERCONTEXT ($0)', { has: ['city'] });
 });
 
+test('a rate and a folder are no columns', () => {
+  checkCompletion('ANALYZE TABLE stores TABLESAMPLE SAMPLERATE $0', { first: ['5'], lacks: ['city'] });
+  checkCompletion('COPY (SELECT city FROM stores) TO $0', { lacks: ['city'] });
+});
+
 test('statements of a block', () => {
   checkCompletion('$$ BEGIN $0', {
     first: ['SELECT', 'SET @', 'INSERT INTO', 'IF', 'EXCEPTION WHEN OTHERS THEN', 'END', 'WITH'],

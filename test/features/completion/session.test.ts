@@ -6,6 +6,10 @@ import { checkCompletion } from '../../support/checkCompletion';
 test('variables of a block and parameters of the file', () => {
   checkCompletion('$$ BEGIN SET @from_id = SELECT 1; SELECT @$0; END $$;', { first: ['@from_id'] });
   checkCompletion('SELECT $first; SELECT $f$0', { first: ['$first'] });
+  checkCompletion('$$ BEGIN SET @from_id = SELECT 1; IF $0 THEN SELECT 1; END IF; END $$;', {
+    first: ['@from_id'],
+    lacks: ['city'],
+  });
 });
 
 test('options of CREATE TABLE and CREATE MODEL', () => {

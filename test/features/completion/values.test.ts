@@ -17,6 +17,34 @@ test('inside a comparison string', () => {
   checkCompletion("SELECT * FROM (SELECT eventType AS kind FROM web_events) WHERE kind = '$0'", { first });
 });
 
+test('what a list has already is not proposed again', () => {
+  const lacks = ['web.formFilledOut', "'web.formFilledOut'"];
+  checkCompletion("SELECT * FROM web_events WHERE eventType IN ('web.formFilledOut', '$0')", {
+    first: ['commerce.purchases', 'directMarketing.emailSent', 'web.webpagedetails.pageViews'],
+    lacks,
+  });
+  checkCompletion("SELECT * FROM web_events WHERE eventType IN ('web.formFilledOut', $0)", {
+    first: ["'commerce.purchases'"],
+    lacks,
+  });
+});
+
+test('ends of snapshots', () => {
+  checkCompletion("SELECT * FROM stores SNAPSHOT BETWEEN '$0", { first: ['HEAD', 'TAIL'] });
+  checkCompletion("SELECT * FROM stores SNAPSHOT BETWEEN '$0' AND 'TAIL'", { first: ['HEAD', 'TAIL'] });
+});
+
+test('texts that a function takes, in quotes', () => {
+  checkCompletion('SELECT date_trunc($0) FROM web_events', { first: ["'DAY'"] });
+  checkCompletion('SELECT history_meta(sto$0)', { accept: ["'stores'", "SELECT history_meta('stores')"] });
+});
+
+test('a value in double quotes', () => {
+  checkCompletion('SELECT * FROM web_events WHERE eventType = "comm$0"', {
+    accept: ["'commerce.purchases'", "SELECT * FROM web_events WHERE eventType = 'commerce.purchases'"],
+  });
+});
+
 test('units of time functions', () => {
   checkCompletion("SELECT date_trunc('$0', timestamp) FROM web_events", { has: ['MONTH', 'DAY'] });
 });

@@ -1,40 +1,61 @@
 import { columnsOf } from '../../../analysis/query/star';
 import { frames } from '../../../analysis/scope';
-import type { Column, Frame, Scope, Source } from '../../../analysis/model';
+import type { Column, Frame, Source } from '../../../analysis/model';
 import { quoted } from '../../../analysis/names';
 import { columnDocument } from '../../render/columnDocument';
+import { isBeforeFrom, likelyDatasets } from '../likelyDatasets';
 import { withWholeType } from '../wholeType';
+import { comparedColumn } from '../comparedColumn';
 import { expectedType, fitRank } from '../expectedType';
 import type { Proposal } from '../completionItem';
 import type { Typing } from '../place';
 import { rank } from '../rank';
 import { shortType } from '../shortType';
+import { clauseAt } from '../tokens';
+import { TokenKind as T } from '../../../sql/tokenKind';
 
 /** Columns by their names alone, and the aliases that can stand before a dot. */
 export function* columnProposals(typing: Typing): Generator<Proposal> {
   const { place } = typing;
   if (place.kind === 'columns') {
     const taken = new Set(place.taken.map((name) => name.toLowerCase()));
-    for (const column of place.schema.columns) {
-      if (!taken.has(column.name.toLowerCase())) yield columnProposal(column, undefined, rank.column);
+    for (const [index, column] of place.schema.columns.entries()) {
+      const order = rank.column + Math.min(index, 999) / 1000;
+      if (!taken.has(column.name.toLowerCase())) yield columnProposal(column, undefined, order);
     }
   }
   if (place.kind !== 'expression' || place.qualifier.length > 0 || place.called) return;
   const expected = expectedType(typing.model, place.node);
+  const other = comparedColumn(typing.model, place.node);
+  const ofResult = isOfResult(typing);
+  const inner = new Set<string>();
   let depth = 0;
   for (const frame of frames(place.scope)) {
     const shared = ambiguousNames(frame);
-    for (const { column, source } of columnsWithSources(frame)) {
-      const owner = shared.has(column.name.toLowerCase()) ? source : undefined;
-      const base = frame.kind === 'rows' ? rank.column : rank.alias;
-      yield columnProposal(column, source, base + depth * 4 + fitRank(expected, column.type), owner);
+    const base = ofResult && frame.kind === 'aliases' ? rank.result : bases[frame.kind] + depth * 4;
+    const visible = columnsWithSources(frame);
+    for (const { column, source } of visible) {
+      const key = column.name.toLowerCase();
+      const owner = shared.has(key) || inner.has(key) ? source : undefined;
+      const isCounterpart = other?.name === key && source !== undefined && source !== other.source;
+      const order = isCounterpart ? rank.value : base + fitRank(expected, column.type);
+      yield columnProposal(column, source, order, owner);
     }
+    if (frame.kind !== 'aliases') for (const { column } of visible) inner.add(column.name.toLowerCase());
     if (frame.kind === 'rows') {
       yield* frame.rows.sources.flatMap(sourceProposal);
       depth++;
     }
   }
-  if (isWithoutRows(place.scope)) yield* columnsElsewhere(typing);
+  if (isBeforeFrom(typing)) yield* columnsElsewhere(typing);
+}
+
+const bases = { rows: rank.column, aliases: rank.alias, lambda: rank.parameter } as const;
+
+/** ORDER BY and HAVING see the finished rows, so that what the select list made is likely there. */
+function isOfResult({ model, token }: Typing): boolean {
+  const { keyword } = clauseAt(model.statement, token);
+  return keyword === T.ORDER || keyword === T.HAVING;
 }
 
 interface Visible {
@@ -107,25 +128,9 @@ function sourceProposal(source: Source): readonly Proposal[] {
   ];
 }
 
-function isWithoutRows(scope: Scope): boolean {
-  return ![...frames(scope)].some((frame) => frame.kind === 'rows' && frame.rows.sources.length > 0);
-}
-
-/** To read the columns of a data set takes milliseconds, so that of a large catalog a few must do. */
-const mostSmall = 50;
-const mostOfLarge = 4;
-
-/** Before FROM is typed, any table may be meant: columns of the tables in the file, else of all, with their table. */
+/** Before FROM is typed: with their table. */
 function* columnsElsewhere({ file }: Typing): Generator<Proposal> {
-  const used = new Set(
-    file.statements.flatMap(({ model }) =>
-      model.tables.flatMap(({ meaning }) => (meaning.kind === 'dataset' ? [meaning.dataset] : [])),
-    ),
-  );
-  const { datasets: all } = file.catalog;
-  const datasets =
-    used.size > 0 ? [...used] : all.slice(0, all.length > mostSmall ? mostOfLarge : all.length);
-  for (const dataset of datasets) {
+  for (const dataset of likelyDatasets(file)) {
     for (const field of dataset.columns) {
       const origin = { kind: 'field', dataset, field } as const;
       const column: Column = { name: field.name, type: field.type, nullable: true, origin };

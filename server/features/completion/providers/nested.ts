@@ -2,13 +2,15 @@ import { frames } from '../../../analysis/scope';
 import type { Frame, Rows } from '../../../analysis/model';
 import type { Proposal } from '../completionItem';
 import { expectedType, fitRank } from '../expectedType';
+import { isBeforeFrom, likelyDatasets } from '../likelyDatasets';
 import type { Typing } from '../place';
 import { rank } from '../rank';
 import { fieldProposal } from './fields';
 import { leavesOfFields } from './leaves';
 
 /** Nested fields by their own name: `name` finds `web.webPageDetails.name` and puts in the whole path. */
-export function* nestedProposals({ place, prefix, model }: Typing): Generator<Proposal> {
+export function* nestedProposals(typing: Typing): Generator<Proposal> {
+  const { place, prefix, model, file } = typing;
   if (place.kind !== 'expression' || place.qualifier.length > 0 || place.called || prefix === '') return;
   const expected = expectedType(model, place.node);
   for (const frame of frames(place.scope)) {
@@ -17,6 +19,11 @@ export function* nestedProposals({ place, prefix, model }: Typing): Generator<Pr
         const order = rank.nested + fitRank(expected, field.type);
         yield fieldProposal(field, qualifier === undefined ? path : [qualifier, ...path], order, match);
       }
+    }
+  }
+  for (const { columns, table } of isBeforeFrom(typing) ? likelyDatasets(file) : []) {
+    for (const { path, field, match } of leavesOfFields(columns, prefix)) {
+      yield { ...fieldProposal(field, path, rank.nested, match), origin: table };
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Proposal } from '../completionItem';
-import type { Typing } from '../place';
+import type { Place, Typing } from '../place';
 import { rank } from '../rank';
 
 const parameter = /(?<!\$)\$(?:\{(\w+)\}|([A-Za-z_]\w*))/g;
@@ -20,7 +20,7 @@ export function* sessionProposals({
     yield { label: "'HEAD'", kind: 'value', rank: rank.variable };
     yield { label: "'TAIL'", kind: 'value', rank: rank.variable };
   }
-  if (place.kind === 'variable' || place.kind === 'snapshotId') {
+  if (place.kind === 'variable' || place.kind === 'snapshotId' || isOperand(place)) {
     const known = [...before.definitions(), ...model.definitions].filter((each) => each.kind === 'variable');
     for (const { name } of known) {
       if (!name.includes('completion_stands_here'))
@@ -47,4 +47,8 @@ export function* sessionProposals({
     for (const label of place.of === 'model' ? file.elsewhere.names('model') : [])
       yield { label, kind: 'model', rank: rank.elsewhere };
   }
+}
+
+function isOperand(place: Place): boolean {
+  return place.kind === 'expression' && place.qualifier.length === 0 && !place.called;
 }

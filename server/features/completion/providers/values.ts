@@ -1,6 +1,8 @@
+import type { FileModel } from '../../../analysis/analyzeFile';
 import { fieldsOf } from '../../../catalog/catalog';
 import type { DataType } from '../../../catalog/types';
-import { comparedField } from '../comparedField';
+import { parentCall } from '../parentCall';
+import { comparedField, valuesBeside } from '../comparedField';
 import type { Proposal } from '../completionItem';
 import type { CalledWith, Typing } from '../place';
 import { rank } from '../rank';
@@ -33,24 +35,33 @@ export function* valueProposals(typing: Typing): Generator<Proposal> {
   if (place.kind !== 'string') return;
   if (place.named) yield* plain(namespaces);
   if (place.key) yield* keys(place.key);
+  if (place.snapshot) yield* plain(['HEAD', 'TAIL']);
   for (const value of place.field?.enum ?? []) {
+    if (place.taken.includes(value)) continue;
     yield { label: value, insert: value.replaceAll("'", "''"), kind: 'value', rank: rank.value };
   }
-  const key = place.call && keyOf(place.call);
-  if (key === undefined) return;
-  yield* plain(argumentValues[key] ?? []);
-  if (!takesTable.has(key)) return;
-  for (const dataset of file.catalog.datasets) {
-    yield { label: dataset.table, kind: 'table', rank: rank.value };
-  }
+  if (place.call) yield* argumentsOf(file, place.call);
 }
 
-/** Where a whole value is wanted: those that the schema lists, in quotes. */
-function* comparedValues({ place, model }: Typing): Generator<Proposal> {
+function* argumentsOf({ catalog }: FileModel, call: CalledWith): Generator<Proposal> {
+  const key = keyOf(call);
+  yield* plain(argumentValues[key] ?? []);
+  if (!takesTable.has(key)) return;
+  for (const { table } of catalog.datasets) yield { label: table, kind: 'table', rank: rank.value };
+}
+
+/** Where a whole value is wanted: those that the schema lists or the function takes, in quotes. */
+function* comparedValues({ place, model, file }: Typing): Generator<Proposal> {
   if (place.kind !== 'expression' || place.qualifier.length > 0 || place.called) return;
+  const taken = valuesBeside(model, place.node);
   for (const value of comparedField(model, place.node)?.enum ?? []) {
+    if (taken.includes(value)) continue;
     const insert = `'${value.replaceAll("'", "''")}'`;
     yield { label: insert, insert, also: value, kind: 'value', rank: rank.value };
+  }
+  const call = parentCall(model, place.node);
+  for (const proposal of call ? argumentsOf(file, call) : []) {
+    yield { ...proposal, label: `'${proposal.label}'`, also: proposal.label };
   }
 }
 

@@ -1,12 +1,11 @@
-import type { StatementModel } from '../../analysis/model';
+import type { Column, StatementModel } from '../../analysis/model';
 import { nameOf } from '../../analysis/names';
 import { columnsNamed } from '../../analysis/schema';
-import type { DataType } from '../../catalog/types';
 import { ancestorOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 
-/** The type of the column that a Projection of the query of an INSERT goes to. */
-export function insertedType(model: StatementModel, projection: SyntaxNode): DataType | undefined {
+/** The column that a Projection of the query of an INSERT goes to. */
+export function insertedColumn(model: StatementModel, projection: SyntaxNode): Column | undefined {
   const select = ancestorOf(projection, K.Select);
   const insert = select?.parent?.kind === K.Query ? select.parent.parent : undefined;
   const write = insert && model.writes.find(({ node }) => node === insert);
@@ -17,8 +16,7 @@ export function insertedType(model: StatementModel, projection: SyntaxNode): Dat
   const index = projection.parent?.children.indexOf(projection) ?? -1;
   const { schema } = meaning;
   const named = write?.columns[index];
-  const column = write?.columns.length
+  return write?.columns.length
     ? named && columnsNamed(schema, nameOf(model.statement, named))[0]
     : schema.columns[index];
-  return column?.type;
 }
