@@ -29,6 +29,10 @@ Runs a local sandbox until it is ended, and prints one JSON line when it is read
   --scenario LIST what to generate where the folder does not have it: ${scenarioList} (default: ${usualScenario})
   --events N      events to generate for each scenario (default: ${defaultEvents})
   --seed N        seed of the generated data (default: ${defaultSeed})
+  --landing-zone CONNECTION
+                  connection string of the Azure storage account whose containers are the landing zone, such as
+                  UseDevelopmentStorage=true for Azurite (default: FEATURE_SQL_LANDING_ZONE of the environment, or
+                  else folders of the data folder)
   --auth METHOD   password of the PostgreSQL side: cleartext, as on the Platform, or scram-sha-256, which takes no
                   access tokens (default: cleartext)
 `;
@@ -86,9 +90,13 @@ async function aborted(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }
 
-type Options = Required<
-  Pick<SandboxOptions, 'folder' | 'pgPort' | 'httpPort' | 'scenarios' | 'events' | 'seed' | 'passwordMethod'>
->;
+type Options = Pick<SandboxOptions, 'azureStorage'> &
+  Required<
+    Pick<
+      SandboxOptions,
+      'folder' | 'pgPort' | 'httpPort' | 'scenarios' | 'events' | 'seed' | 'passwordMethod'
+    >
+  >;
 
 /** The options, or what is wrong with them. */
 function readArguments(host: SandboxHost): Options | string {
@@ -102,10 +110,13 @@ function readArguments(host: SandboxHost): Options | string {
         scenario: { type: 'string', default: usualScenario },
         events: { type: 'string', default: String(defaultEvents) },
         seed: { type: 'string', default: String(defaultSeed) },
+        'landing-zone': { type: 'string' },
         auth: { type: 'string', default: 'cleartext' },
       },
     });
+    const azureStorage = values['landing-zone'] ?? host.environment['FEATURE_SQL_LANDING_ZONE'];
     return {
+      ...(azureStorage ? { azureStorage } : {}),
       folder: values.data ?? defaultFolder(host.environment),
       pgPort: wholeNumber('--pg-port', values['pg-port'], 0xffff),
       httpPort: wholeNumber('--http-port', values['http-port'], 0xffff),

@@ -54,6 +54,8 @@ export interface SandboxOptions {
   readonly limits?: Partial<WireLimits>;
   /** Rows that a query without LIMIT gives at most; all when absent. The Platform gives 50,000. */
   readonly rowCap?: number;
+  /** Connection string of the Azure storage account that the landing zone is in; in the data folder when absent. */
+  readonly azureStorage?: string;
   /** Told now and then how many events of a new folder are written. */
   readonly onProgress?: (events: number) => void;
   /** Stops the generation of a new folder's data; the start then fails. */
@@ -125,6 +127,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       access,
       folder: folder.path,
       temporaryFolder: folder.temporary,
+      azureStorage: options.azureStorage,
       now,
       onInternalError,
     });

@@ -20,12 +20,12 @@ import {
   getFlowRun,
   setFlowState,
   type FlowRun,
-  type NewFlow,
 } from '../../server/platform/flows';
 import { createMappingSet } from '../../server/platform/mappingSets';
 import { allItems } from '../../server/platform/paging';
 import { createSchema } from '../../server/platform/schemas';
 import { xdmClass } from '../../server/platform/xdm';
+import { exportFlow as newExportFlow } from '../support/exportFlow';
 import { platformOf, sendRaw } from '../support/restClient';
 import { testSandbox } from '../support/testSandbox';
 
@@ -44,40 +44,10 @@ beforeAll(async () => {
 });
 
 /** A flow that exports data sets, made step by step. */
-async function exportFlow(
-  datasets: readonly string[],
-  params: object,
-  scheduleParams: NewFlow['scheduleParams'] = { interval: 1, timeUnit: 'day', startTime: nextYear },
-  format = 'parquet',
-): Promise<string> {
-  const spec = { id: connectionSpecs.landingZoneTarget, version: '1.0' };
-  const base = await createBaseConnection(platform(), {
-    name: 'Landing zone',
-    auth: null,
-    connectionSpec: spec,
-  });
-  const source = await createSourceConnection(platform(), {
-    name: 'Data lake',
-    data: { format },
-    connectionSpec: { id: connectionSpecs.dataLakeSource, version: '1.0' },
-    params: { datasets: datasets.map((dataSetId) => ({ dataSetId })) },
-  });
-  const target = await createTargetConnection(platform(), {
-    name: 'Folder',
-    baseConnectionId: base.id,
-    connectionSpec: spec,
-    params: { mode: 'Server-to-server', ...params },
-  });
-  const { id } = await createFlow(platform(), {
-    name: 'Export',
-    flowSpec: { id: flowSpecs.landingZoneExport, version: '1.0' },
-    sourceConnectionIds: [source.id],
-    targetConnectionIds: [target.id],
-    transformations: [],
-    scheduleParams,
-  });
-  return id;
-}
+const exportFlow = (...options: Tail<Parameters<typeof newExportFlow>>) =>
+  newExportFlow(platform(), ...options);
+
+type Tail<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never;
 
 async function ended(runId: string): Promise<FlowRun> {
   const run = async () => (await getFlowRun(platform(), runId)) as FlowRun;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ContainerClient } from '@azure/storage-blob';
 import { expect, test } from 'vitest';
 import { getLandingZoneCredentials, type LandingZoneCredentials } from '../../server/platform/landingZone';
 import { platformOf, sendRaw } from '../support/restClient';
@@ -95,4 +96,17 @@ test('refreshed credentials take the place of the ones before', async () => {
   const { body } = await sendRaw(sandbox.running.ready, refresh, { method: 'POST' });
   expect(await put(addressOf(before, 'x'), '1')).toBe(403);
   expect(await put(addressOf(body as LandingZoneCredentials, 'x'), '1')).toBe(201);
+});
+
+test("Azure's own client writes, lists, reads and deletes with the address that the credentials give", async () => {
+  const client = new ContainerClient((await credentials()).SASUri);
+  const blob = client.getBlockBlobClient('sdk/deep/scores.csv');
+  await blob.upload('user,score\n', 11);
+  const names: string[] = [];
+  for await (const { name } of client.listBlobsFlat({ prefix: 'sdk/' })) names.push(name);
+  expect(names).toEqual(['sdk/deep/scores.csv']);
+  expect((await blob.downloadToBuffer()).toString()).toBe('user,score\n');
+  expect((await blob.getProperties()).contentLength).toBe(11);
+  await blob.delete();
+  expect(await blob.exists()).toBe(false);
 });

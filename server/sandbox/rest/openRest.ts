@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { LandingZone } from '../landing/landingZone';
+import { AzureLandingZone } from '../landing/azureLandingZone';
+import { FolderLandingZone } from '../landing/folderLandingZone';
 import { SharedAccess } from '../landing/sharedAccess';
 import { FlowRunner } from './flow/flowRunner';
 import { failInterruptedBatches } from './ingest/startLoading';
@@ -25,9 +26,12 @@ export async function openRest(options: RestOptions): Promise<RestSide> {
   await failInterruptedBatches({ documents });
   await failInterruptedQueries({ documents });
   await failInterruptedJobs({ documents });
-  const landingZone = new LandingZone(join(options.folder, 'landing-zone'));
-  await landingZone.open();
   const sharedAccess = new SharedAccess(options.access.clientSecret);
+  const landingZone =
+    options.azureStorage === undefined
+      ? new FolderLandingZone(join(options.folder, 'landing-zone'), sharedAccess)
+      : new AzureLandingZone(options.azureStorage);
+  await landingZone.open();
   const sandbox: RestSandbox = { ...options, jobs, uploads, landingZone, sharedAccess };
   const runner = new QueryRunner(sandbox);
   const scheduler = new Scheduler(sandbox, runner);

@@ -13,8 +13,9 @@ import { mappingRoutes } from './flow/mappingRoutes';
 import { adhocRoutes } from './flow/runRoutes';
 import { importRoutes } from './ingest/importRoutes';
 import { imsRoutes } from './imsRoutes';
+import { FolderLandingZone, storageAccount } from '../landing/folderLandingZone';
 import { blobRoutes } from './landing/blobRoutes';
-import { landingZoneRoutes, storageAccount } from './landing/landingZoneRoutes';
+import { landingZoneRoutes } from './landing/landingZoneRoutes';
 import { limitBody } from './limitBody';
 import { policyServiceRoutes } from './policy/policyServiceRoutes';
 import { badRequest, notSupported, Problem, problemAnswer } from './problem';
@@ -50,7 +51,8 @@ export function restApp(sandbox: RestSandbox, services: RestServices): Hono<Rest
   app.use(
     methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => problemAnswer(c, wrongMethod(methods)) }),
   );
-  app.route(`/${storageAccount}`, blobRoutes(sandbox));
+  if (sandbox.landingZone instanceof FolderLandingZone)
+    app.route(`/${storageAccount}`, blobRoutes(sandbox, sandbox.landingZone));
   app.use('/ims/*', limitBody);
   app.route('/ims', imsRoutes(sandbox));
   app.use('/data/*', authorize(sandbox), requirePermissions(sandbox));

@@ -19,6 +19,8 @@ export interface RestOptions {
   readonly folder: string;
   /** In the data folder; the only place in which the database may read and write files. */
   readonly temporaryFolder: string;
+  /** Connection string of the account that the landing zone is in; absent for one in the data folder. */
+  readonly azureStorage: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Told of errors that are the sandbox's own. */

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { delimitedRows } from '../../ingest/delimitedRows';
 import type { FieldMapping } from '../../ingest/fieldMappings';
@@ -79,7 +79,7 @@ async function copyFiles(
   return await Promise.all(
     files.map(async ({ path: name }, index) => {
       const path = join(folder, String(index));
-      await copyFile(landingZone.fileOf(container, name) ?? '', path);
+      await landingZone.copyTo(container, name, path);
       return { name, path };
     }),
   );

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
+import type { FolderLandingZone } from '../../landing/folderLandingZone';
 import type { LandedFile } from '../../landing/landingZone';
 import { Problem } from '../problem';
 import { readRange } from '../byteRange';
@@ -15,9 +16,8 @@ import { revisionOf } from './landingZoneRoutes';
  * The landing zone's containers as clients of Azure Blob Storage see them: list, read, write and delete block blobs.
  * Who has a shared access signature needs nothing else.
  */
-export function blobRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
-  const { landingZone } = sandbox;
-  const blocks = new BlockUploads(sandbox);
+export function blobRoutes(sandbox: RestSandbox, landingZone: FolderLandingZone): Hono<RestEnvironment> {
+  const blocks = new BlockUploads(sandbox.temporaryFolder, landingZone);
   const routes = new Hono<RestEnvironment>({ strict: false });
   routes.use('/:container/*', async (c, next) => {
     await checkSignature(c, sandbox);

@@ -4,9 +4,9 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { LandingZone } from '../../landing/landingZone';
 import { limitBytes } from '../limitBytes';
 import { Problem } from '../problem';
-import type { RestSandbox } from '../restSandbox';
 
 /** Bytes of a blob that is sent in one piece, or of one block. */
 const largestPiece = 256 << 20;
@@ -14,9 +14,9 @@ const largestPiece = 256 << 20;
 /** Blobs on their way into the landing zone, whole or as blocks that are put together at the end. */
 export class BlockUploads {
   readonly #folder: string;
-  readonly #landingZone: RestSandbox['landingZone'];
+  readonly #landingZone: LandingZone;
 
-  constructor({ temporaryFolder, landingZone }: Pick<RestSandbox, 'temporaryFolder' | 'landingZone'>) {
+  constructor(temporaryFolder: string, landingZone: LandingZone) {
     this.#folder = join(temporaryFolder, 'blobs');
     this.#landingZone = landingZone;
   }

@@ -1,4 +1,4 @@
-import { copyFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Context } from 'hono';
@@ -56,13 +56,12 @@ async function preview(
   { landingZone, services, temporaryFolder }: RestSandbox,
   path: string,
 ): Promise<Response> {
-  const file = landingZone.fileOf(container, path);
-  if (file === undefined || !(await landingZone.find(container, path))) throw notFound('file', path);
+  if (!(await landingZone.find(container, path))) throw notFound('file', path);
   const format = formatOf(
     c.req.query('fileType') ?? c.req.query('FILE_TYPE') ?? path.split('.').at(-1) ?? '',
   );
   const copy = join(temporaryFolder, `explore-${randomUUID()}`);
-  await copyFile(file, copy);
+  await landingZone.copyTo(container, path, copy);
   try {
     const found = await services.database.use((connection) =>
       connection.runAndReadAll(`SELECT * FROM ${readers[format]}(${quoted(copy)}) LIMIT ${previewRows}`),

@@ -12,9 +12,6 @@ import { badRequest } from '../problem';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
 
-/** The account that containers belong to, which is the start of their addresses. */
-export const storageAccount = 'landingzone';
-
 const days = 7;
 const dayMilliseconds = 86_400_000;
 
@@ -48,13 +45,10 @@ async function credentials(c: Context, sandbox: RestSandbox): Promise<Response> 
   const containerName = containers[typeOf(c)];
   const expiresAt = sandbox.now() + days * dayMilliseconds;
   const revision = await revisionOf(sandbox, containerName);
-  const SASToken = sandbox.sharedAccess.token(containerName, revision, expiresAt);
   const { origin } = new URL(c.req.url);
+  const access = await sandbox.landingZone.credentials(containerName, { revision, expiresAt, origin });
   return answer(c, landingZoneCredentials, {
-    containerName,
-    SASToken,
-    storageAccountName: storageAccount,
-    SASUri: `${origin}/${storageAccount}/${containerName}?${SASToken}`,
+    ...access,
     expiryDate: new Date(expiresAt).toISOString().slice(0, 10),
   });
 }
