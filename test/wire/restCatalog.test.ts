@@ -241,6 +241,7 @@ test('how a data set behaves, and its files', async () => {
   const id = await eventsDatasetId();
   expect(await getDataset(platform(), id)).toMatchObject({
     classification: { dataBehavior: 'time-series' },
+    extensions: { adobe_lakeHouse: { metrics: { rowCount: 2000 } } },
   });
   expect((await getRaw(`${catalog}/dataSets/${id}/views`)).body).toMatchObject({ [id]: { dataSetId: id } });
   expect((await getRaw(`${catalog}/dataSets/${id}/views/${id}`)).body).toMatchObject({
@@ -286,4 +287,24 @@ test('a data set is replaced, but not its schema', async () => {
   expect(await send('PATCH', '/v2/dataSets', expiry)).toMatchObject({ status: 501 });
   expect((await getRaw(`${catalog}/ttl/${id}`)).status).toBe(501);
   await send('PATCH', '/dataSets', { name: before?.name, description: before?.description });
+});
+
+test('the part of a schema that has values', async () => {
+  const id = await eventsDatasetId();
+  const { body } = await getRaw(`${catalog}/dataSets/${id}?properties=observableSchema`);
+  expect(body).toMatchObject({
+    [id]: {
+      observableSchema: {
+        type: 'object',
+        properties: {
+          eventType: { type: 'string' },
+          directMarketing: { properties: { sends: { properties: { value: { type: 'number' } } } } },
+        },
+      },
+    },
+  });
+  const { rows } = await sandbox.query('SELECT count(eventMergeId) FROM ecommerce_events');
+  expect(rows).toEqual([['0']]);
+  expect(JSON.stringify(body)).not.toContain('eventMergeId');
+  expect(Object.keys((body as Record<string, object>)[id] ?? {})).toEqual(['observableSchema']);
 });

@@ -390,6 +390,14 @@ test('rows over REST come without them', async () => {
   expect(own.text).toContain('gender');
 });
 
+test('nor does the part of the schema that has values tell of them', async () => {
+  const path = `/data/foundation/catalog/dataSets/${profilesId}?properties=observableSchema`;
+  expect((await send('GET', path)).text).toContain('birthYear');
+  const own = await send('GET', path, undefined, scientist.ready);
+  expect(own.text).toContain('gender');
+  expect(own.text).not.toContain('birthYear');
+});
+
 test('they are not exported, and no audience is made by them', async () => {
   const source = {
     name: 's',

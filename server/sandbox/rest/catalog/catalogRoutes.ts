@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { catalogLinks, newDataset } from '../../../platform/datasets';
+import { listDatasets } from '../../store/datasets';
+import { fieldsHiddenFrom } from '../access/checkLabels';
 import { answer } from '../answer';
-import { applyJsonPatch, jsonPatch } from '../jsonPatch';
+import { applyJsonPatch, jsonPatch, type JsonPatch } from '../jsonPatch';
 import { notFound, notSupported } from '../problem';
 import { readJson } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
@@ -11,14 +13,22 @@ import { batchEntries, batchesAsked, batchParameters, type BatchEntry } from './
 import { onlyAsked, selectEntries } from './catalogQuery';
 import { datasetEntries, findDatasetEntry } from './datasetEntries';
 import { changeDataset, makeDataset, merged, removeDataset } from './datasetWrites';
+import { observableSchema } from './observableSchema';
 import { viewRoutes } from './viewRoutes';
 
 /** The Catalog Service: data sets and the batches that filled them. */
 export function catalogRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
   const { database } = sandbox.services;
+  const observedOf = async (c: Context<RestEnvironment>, id: string): Promise<object> => {
+    const dataset = (await database.use(listDatasets)).find((each) => each.id === id);
+    if (!dataset) throw notFound('data set', id);
+    const hidden = await fieldsHiddenFrom(c, sandbox, dataset);
+    return await database.use((connection) => observableSchema(connection, dataset, hidden));
+  };
   const patchDataset = async (c: Context<RestEnvironment>): Promise<Response> => {
     const id = c.req.param('id') ?? '';
     const body = await readJson(c, z.union([jsonPatch, z.looseObject({})]));
+    if (changesExtensions(body)) throw notSupported('extensions of data sets, such as the expiry of rows');
     await changeDataset(sandbox, id, (object) =>
       Array.isArray(body) ? applyJsonPatch(object, body) : merged(object, body),
     );
@@ -28,7 +38,10 @@ export function catalogRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     .get('/dataSets', async (c) => c.json(await selectEntries(c, database, await datasetEntries(sandbox))))
     .get('/dataSets/:id', async (c) => {
       const { id, object } = await findDatasetEntry(sandbox, c.req.param('id'));
-      return c.json({ [id]: onlyAsked(c, object) });
+      // It takes a look at all rows, so that it has to be asked for.
+      const isAsked = c.req.query('properties')?.split(',').includes('observableSchema');
+      const observed = isAsked ? { observableSchema: await observedOf(c, id) } : {};
+      return c.json({ [id]: onlyAsked(c, { ...object, ...observed }) });
     })
     .post('/dataSets', async (c) => {
       const id = await makeDataset(sandbox, await readJson(c, newDataset));
@@ -65,6 +78,12 @@ export function catalogRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
       throw notSupported('the expiry of rows');
     })
     .route('/', viewRoutes(sandbox));
+}
+
+function changesExtensions(body: JsonPatch | object): boolean {
+  return Array.isArray(body)
+    ? (body as JsonPatch).some(({ path }) => path.startsWith('/extensions'))
+    : 'extensions' in body;
 }
 
 /** The latest batch of each data set; `entries` have the latest first. */

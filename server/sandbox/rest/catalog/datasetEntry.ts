@@ -32,6 +32,7 @@ export function datasetEntry(
     updated: Math.max(dataset.created, latest?.object.updated ?? 0),
     createdUser: dataset.madeBy === 'query' ? access.orgId : 'local-sandbox',
     classification: { managedBy: 'CUSTOMER', dataBehavior: behaviorOf(schemaClass) },
+    extensions: { adobe_lakeHouse: { metrics: { rowCount: rowsIn(batches) } } },
     tags: tagsOf(dataset, format),
     schemaRef: { id: dataset.schemaId, contentType: 'application/vnd.adobe.xed+json;version=1' },
     fileDescription: { persisted: true, containerFormat: format, format },
@@ -41,6 +42,11 @@ export function datasetEntry(
     ...(good ? { lastSuccessfulBatch: good.id } : {}),
   };
   return { id: dataset.id, object };
+}
+
+function rowsIn(batches: readonly BatchEntry[]): number {
+  const good = batches.filter(({ object }) => object.status === 'success');
+  return good.reduce((sum, { object: { metrics } }) => sum + Number(metrics?.['recordsWritten'] ?? 0), 0);
 }
 
 function behaviorOf(schemaClass: string | undefined): string {

@@ -4,7 +4,7 @@ import { newDataset } from '../../../platform/datasets';
 import { createDataset, dropDataset } from '../../store/createDataset';
 import { listDatasets, readSchema, updateDataset, type StoredDataset } from '../../store/datasets';
 import { labelsOfDataset } from '../../policy/labelsOfDataset';
-import { badRequest, invalid, notFound, notSupported } from '../problem';
+import { badRequest, invalid, notFound } from '../problem';
 import type { RestSandbox } from '../restSandbox';
 import { datasetEntry } from './datasetEntry';
 
@@ -39,7 +39,6 @@ const changedDataset = z.looseObject({
   description: newDataset.shape.description,
   tags: z.record(z.string(), z.unknown()).optional(),
   schemaRef: z.looseObject({ id: z.string() }).optional(),
-  extensions: z.unknown().optional(),
 });
 
 /** Changes a data set's name, description and tags; `change` gets it as the catalog answers it. */
@@ -55,8 +54,7 @@ export async function changeDataset(
       change(datasetEntry(sandbox, dataset, { batches: [], schemaClass: undefined }).object),
     );
     if (!read.success) throw invalid(read.error);
-    const { name, description = '', tags, schemaRef, extensions } = read.data;
-    if (extensions !== undefined) throw notSupported('extensions of data sets, such as the expiry of rows');
+    const { name, description = '', tags, schemaRef } = read.data;
     if (schemaRef && schemaRef.id !== dataset.schemaId) throw badRequest('schemaRef cannot be changed');
     await updateDataset(connection, {
       ...dataset,

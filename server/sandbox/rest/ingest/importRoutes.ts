@@ -73,11 +73,14 @@ function contentOf(c: Context): UploadedContent {
   return { stream: c.req.raw.body, isPacked: isPacked(c) };
 }
 
+const mostFiles = 1500;
+
 async function addFile({ documents }: RestSandbox, batch: string, name: string): Promise<void> {
-  await documents.update(ingestedBatch, batch, ({ body }) => ({
-    ...body,
-    files: body.files.includes(name) ? body.files : [...body.files, name],
-  }));
+  await documents.update(ingestedBatch, batch, ({ body }) => {
+    if (body.files.includes(name)) return body;
+    if (body.files.length >= mostFiles) throw badRequest(`A batch may have ${mostFiles} files at most`);
+    return { ...body, files: [...body.files, name] };
+  });
 }
 
 async function makeBatch(
