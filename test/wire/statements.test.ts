@@ -270,7 +270,6 @@ describe('what is not supported', () => {
   test.each([
     'DELETE FROM ecommerce_events',
     'UPDATE profiles SET _id = 1',
-    "CREATE MODEL m OPTIONS (type = 'kmeans') AS SELECT 1 AS a",
     'INSERT OVERWRITE profiles SELECT * FROM profiles',
     'SELECT * FROM profiles WITHAPPROXIMATE',
   ])('%s', async (sql) => {

@@ -6,10 +6,11 @@ import { parseStatement } from '../../sql/parse';
 import type { Statement } from '../../sql/tree';
 import type { ClientAccess } from '../access/clientAccess';
 import { lakeTable } from '../store/createDataset';
-import { findDataset, type StoredDataset } from '../store/datasets';
+import { findDataset, readSchema, type StoredDataset } from '../store/datasets';
 import { sampleQuery, sampleTablesOf } from '../store/samples';
 import { historyQuery, snapshotIds } from '../store/snapshots';
 import { identifier } from '../store/sqlText';
+import { lakeTableWithSystemColumns, systemColumnNames } from '../store/systemColumns';
 import { findView, type StoredView } from '../store/views';
 import type { Environment, KnownTable } from '../translate/environment';
 import { render } from '../translate/fragment';
@@ -39,6 +40,9 @@ export async function readEnvironment(
 ): Promise<Environment> {
   const { database, rights, rowCap } = session.services;
   const access = await rights.of(session.clientId);
+  const systemColumns = systemColumnsIn(statement);
+  const dropsSystemColumns = session.settings.isOn('drop_system_columns');
+  const system = dropsSystemColumns && systemColumns.length === 0 ? undefined : systemColumns;
   return await database.use(async (connection) => {
     const tables = new Map<string, KnownTable>();
     // What a view is made of is nested in every session.
@@ -48,7 +52,7 @@ export async function readEnvironment(
       const table =
         plain === undefined
           ? await profileReport(connection, name)
-          : await readTable(session, connection, plain, { depth, access });
+          : await readTable(session, connection, plain, { depth, access, system });
       if (table) tables.set(name, flattens ? await flattenedTable(session, connection, table) : table);
     }
     const models = await readModels(connection, statement);
@@ -62,7 +66,9 @@ export async function readEnvironment(
     if (mistake) throw analysisErrorAt(mistake.offset, mistake.message);
     return {
       ...types,
+      user: session.user,
       rowCap,
+      hidesSystemColumns: dropsSystemColumns && systemColumns.length > 0,
       model: models.find,
       showsHiddenFields: session.settings.isOn('advanced_statistics_show_hidden_fields'),
       fallsBackToFirstSnapshot: session.settings.isOn('resolve_fallback_snapshot_on_failure'),
@@ -109,8 +115,13 @@ async function readTable(
   session: Session,
   connection: DuckDBConnection,
   name: string,
-  { depth, access }: { readonly depth: number; readonly access: ClientAccess },
+  about: {
+    readonly depth: number;
+    readonly access: ClientAccess;
+    readonly system: readonly string[] | undefined;
+  },
 ): Promise<KnownTable | undefined> {
+  const { depth, access, system } = about;
   const temporary = session.temporaryTables.get(name);
   if (temporary) return temporary;
   const temporaryView = session.temporaryViews.get(name);
@@ -120,7 +131,7 @@ async function readTable(
     const { table, hidden } = await restrictedTable(
       connection,
       dataset,
-      await knownTable(connection, dataset),
+      await knownTable(connection, dataset, system),
       access,
     );
     session.hidden = [...session.hidden, ...hidden];
@@ -157,12 +168,17 @@ async function viewTable(
   return { sql: `(${render(translated, statement.text).sql})` };
 }
 
-async function knownTable(connection: DuckDBConnection, dataset: StoredDataset): Promise<KnownTable> {
+async function knownTable(
+  connection: DuckDBConnection,
+  dataset: StoredDataset,
+  system: readonly string[] | undefined,
+): Promise<KnownTable> {
   const [sample] = await sampleTablesOf(connection, dataset.id);
+  const lake = system ? await lakeWithSystemColumns(connection, dataset, system) : lakeTable(dataset);
   return {
-    sql: publicView(dataset.table),
+    sql: system ? `(SELECT ${allColumns} FROM ${lake})` : publicView(dataset.table),
     history: {
-      lakeTable: lakeTable(dataset),
+      lakeTable: lake,
       columns: allColumns,
       snapshots: await snapshotIds(connection, dataset.id),
       metaQuery: historyQuery(dataset.id),
@@ -170,6 +186,22 @@ async function knownTable(connection: DuckDBConnection, dataset: StoredDataset):
       ...(sample === undefined ? {} : { newestSample: publicView(sample) }),
     },
   };
+}
+
+async function lakeWithSystemColumns(
+  connection: DuckDBConnection,
+  dataset: StoredDataset,
+  mentioned: readonly string[],
+): Promise<string> {
+  const schema = await readSchema(connection, dataset.schemaId);
+  const hasTimestamp = schema?.properties['timestamp'] !== undefined;
+  return lakeTableWithSystemColumns(dataset, hasTimestamp && mentioned.includes('_acp_date'));
+}
+
+/** The Platform's own columns that stand in the statement. */
+function systemColumnsIn({ text }: Statement): readonly string[] {
+  const lower = text.toLowerCase();
+  return systemColumnNames.filter((name) => lower.includes(name));
 }
 
 function publicView(table: string): string {

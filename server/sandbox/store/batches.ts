@@ -10,11 +10,14 @@ export interface SnapshotBatch {
   readonly rows: bigint;
 }
 
-/** A batch for each snapshot; its id follows from the snapshot's, in the alphabet of the Platform's ids. */
+/** The id of a batch that did not come in over REST follows from its snapshot's, in the alphabet of the Platform's ids. */
+export const snapshotBatchId = `concat('01', upper(substr(md5(concat(dataset_id, ':', snapshot_id)), 1, 24)))`;
+
+/** A batch for each snapshot. */
 export async function listSnapshotBatches(connection: DuckDBConnection): Promise<readonly SnapshotBatch[]> {
   const found = await connection.runAndReadAll(`
     SELECT
-      concat('01', upper(substr(md5(concat(dataset_id, ':', snapshot_id)), 1, 24))),
+      ${snapshotBatchId},
       dataset_id,
       snapshot_id,
       made_current_at,

@@ -7,10 +7,14 @@ export interface Environment extends StatementTypes {
   readonly table: (name: readonly string[]) => KnownTable | undefined;
   /** A range of snapshots that starts with one that there is not any more starts with the first one instead. */
   readonly fallsBackToFirstSnapshot: boolean;
+  /** The tables have the Platform's own columns, which a star must leave out. */
+  readonly hidesSystemColumns: boolean;
+  /** Who is logged in. */
+  readonly user: string;
   /** Rows that the outermost query may give when it has no LIMIT. */
   readonly rowCap: number | undefined;
   /** The versions of a model by their numbers; empty when there is none of the name. */
-  readonly model: (name: string) => ReadonlyMap<number, TrainedModel>;
+  readonly model: (name: string) => ReadonlyMap<number, () => TrainedModel>;
   /** Predictions have the columns of probabilities beside them. */
   readonly showsHiddenFields: boolean;
 }

@@ -1,7 +1,8 @@
 import { childOf, childrenOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { scalar } from '../../../catalog/typeText';
-import { identifier } from '../../store/sqlText';
+import { identifier, quoted } from '../../store/sqlText';
+import { systemColumnNames } from '../../store/systemColumns';
 import { isInterval } from '../duckdbType';
 import { joined, nothing, separated, type Fragment } from '../fragment';
 import { generatedColumns } from '../generatedRows';
@@ -69,6 +70,8 @@ function generator(
 
 /** DuckDB keeps the columns that it leaves out of a star under EXCLUDE. */
 export function star(t: Translation, node: SyntaxNode): Fragment {
+  if (t.environment.hidesSystemColumns && node.parent?.kind === NodeKind.SelectClause)
+    return starOfOwnColumns(t, node);
   const excluded = childOf(node, NodeKind.ColumnList);
   if (!excluded) return t.copy(node);
   const table = childOf(node, NodeKind.QualifiedName);
@@ -77,6 +80,14 @@ export function star(t: Translation, node: SyntaxNode): Fragment {
   const replace =
     replaced.length > 0 ? t.make(node)` REPLACE (${joinedList(t, node, replaced)})` : t.make(node)``;
   return t.make(node)`${prefix}* EXCLUDE ${t.emit(excluded)}${replace}`;
+}
+
+/** All columns but those that the Platform adds, which may or may not be among them. */
+function starOfOwnColumns(t: Translation, node: SyntaxNode): Fragment {
+  if (node.children.length > 0)
+    throw notSupported(t.statement, node, 'this star beside a column of the system. Name the columns');
+  const names = systemColumnNames.map(quoted).join(', ');
+  return t.make(node)`COLUMNS(lambda own: lower(own) NOT IN (${names}))`;
 }
 
 function joinedList(t: Translation, node: SyntaxNode, items: readonly SyntaxNode[]): Fragment {
