@@ -90,6 +90,46 @@ const mail = '(paid,mail,2026-01-01 10:00:40.0,1.0)';
 const web = '(paid,web,2026-01-01 11:30:00.0,1.0)';
 const ads = '(paid,ads,2026-01-01 11:31:00.0,1.0)';
 
+describe('sessions among other columns and tables', () => {
+  test('a star leaves out what sessions are computed with', async () => {
+    const { fields } = await sandbox.query(
+      `SELECT c.*, SESS_TIMEOUT(timestamp, 1800) ${window} AS session FROM clicks c WHERE c.id = 'a'`,
+    );
+    expect(fields.map(({ name }) => name)).toEqual([
+      ...['id', 'timestamp', 'page', 'channel', 'bought'],
+      'session',
+    ]);
+  });
+
+  test('of a join they are the same', async () => {
+    const call = 'SESS_TIMEOUT(timestamp, 1800)';
+    const joined = await sandbox.query(
+      `SELECT id, timestamp, ${call} ${window} AS session FROM clicks JOIN (SELECT 'a' AS who) w ON id = who ORDER BY timestamp`,
+    );
+    const alone = await sandbox.query(
+      `SELECT id, timestamp, ${call} ${window} AS session FROM clicks WHERE id = 'a' ORDER BY timestamp`,
+    );
+    expect(joined.rows).toEqual(alone.rows);
+  });
+
+  test('one user with a hundred thousand events', async () => {
+    await sandbox.query(
+      `CREATE TABLE visits AS SELECT 'u' AS id, id % 100 = 0 AS last,
+         TIMESTAMP '2026-01-01 00:00:00' + make_interval(0, 0, 0, 0, 0, 0, id * 7) AS timestamp,
+         CASE WHEN id % 5 = 0 THEN 'mail' END AS channel FROM range(100000)`,
+    );
+    const over = 'OVER (PARTITION BY id ORDER BY timestamp)';
+    const { rows } = await sandbox.query(
+      `SELECT max(a.num), max(b.num), max(c.num), sum(b.depth), count(d.value), count(e.value) FROM (
+         SELECT SESS_TIMEOUT(timestamp, 6) ${over} AS a, SESS_START_IF(timestamp, last) ${over} AS b,
+           SESS_END_IF(timestamp, last) ${over} AS c,
+           ATTRIBUTION_FIRST_TOUCH_EXP_IF(timestamp, 'x', channel, last) ${over} AS d,
+           ATTRIBUTION_LAST_TOUCH_EXP_IF(timestamp, 'x', channel, last, true) ${over} AS e FROM visits)`,
+    );
+    expect(rows).toEqual([['100000', '1000', '1001', '5050000', '96000', '100000']]);
+  });
+});
+
 describe('attribution', () => {
   test('the first and the last touch so far', async () => {
     expect(await eachClick(`ATTRIBUTION_FIRST_TOUCH(timestamp, 'paid', channel)`)).toEqual([

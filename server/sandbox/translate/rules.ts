@@ -14,7 +14,8 @@ import { fieldAccess, index, path } from './rewrites/paths';
 import { pivot, unpivot } from './rewrites/pivot';
 import { query } from './rewrites/query';
 import { join, lateralView, setOperation, tableFunction } from './rewrites/relations';
-import { into, projection, select, star } from './rewrites/select';
+import { selectInSteps, starInSteps } from './rewrites/segmentSteps';
+import { into, projection } from './rewrites/select';
 import { bracketed, tableQuery, tableRef } from './rewrites/tableRef';
 import { from, where } from './rewrites/timeWindow';
 import { tuple } from './rewrites/tuple';
@@ -54,14 +55,14 @@ export const rules: Readonly<Record<N, Rule>> = {
   [N.Query]: query,
   [N.WithClause]: copy,
   [N.CommonTable]: copy,
-  [N.Select]: select,
+  [N.Select]: selectInSteps,
   [N.SetOperation]: setOperation,
   [N.Values]: values,
   [N.TableQuery]: tableQuery,
   [N.ParenQuery]: copy,
   [N.SelectClause]: copy,
   [N.Projection]: projection,
-  [N.Star]: star,
+  [N.Star]: starInSteps,
   [N.IntoClause]: into,
   [N.FromClause]: from,
   [N.WhereClause]: where,

@@ -37,6 +37,7 @@ export function startTranslation(statement: Statement, environment: Environment)
     environment,
     commonTables: commonTables(),
     lambdaParameters: lambdaParameters(),
+    segments: new Map(),
     emit: (node) => {
       const type = expected.get(node);
       return type ? t.emitAs(node, type) : rules[node.kind](t, node);

@@ -4,6 +4,7 @@ import type { Statement } from '../../sql/tree';
 import type { Environment } from './environment';
 import type { Fragment } from './fragment';
 import type { LambdaParameters } from './lambdaParameters';
+import type { SegmentColumns } from './segments';
 
 /** The translation of one statement under way; what the rules work with. */
 export interface Translation {
@@ -12,6 +13,8 @@ export interface Translation {
   /** Names of common tables that are in scope, in lower case. */
   readonly commonTables: CommonTables;
   readonly lambdaParameters: LambdaParameters;
+  /** The columns of the segments of a call, where a step before has them. */
+  readonly segments: Map<SyntaxNode, SegmentColumns>;
   /** The translation of a node by its rule. */
   readonly emit: (node: SyntaxNode) => Fragment;
   /** The same as a value of this type, converted as Spark converts it unasked. */

@@ -6,7 +6,9 @@ import { argumentsOf, calledName } from '../nodes';
 import { analysisError, notSupported } from '../refusal';
 import type { Translation } from '../translation';
 import type { FunctionRule, FunctionTable } from './functionRule';
-import { overRows, upToHere, wholePartition } from './wholeWindow';
+import type { SegmentColumns } from '../segments';
+import { expiresBefore } from './opensSegment';
+import { overRows, upToHere, wholePartition, windowParts } from './wholeWindow';
 
 /** Attribution: which channel a row is due to. A row whose channel has a value is a touch; all credit is one row's. */
 export const attributionFunctions: FunctionTable = [
@@ -43,10 +45,12 @@ function lastWithin(t: Translation, call: SyntaxNode): Fragment {
 /** The first touch so far of the row's segment. */
 function firstInSegment(t: Translation, call: SyntaxNode): Fragment {
   const { touch, more } = touchOf(t, call, { least: 4, most: 5, credit: 'fraction' });
+  const steps = t.segments.get(call);
+  if (steps) return t.make(call)`first_value(${touch} IGNORE NULLS) ${overSegment(t, call, steps, upToHere)}`;
   const rows = t.make(call)`${segmentItems(t, call, touch, more)} ${overRows(t, call, { frame: upToHere })}`;
   const start = t.make(
     call,
-  )`list_filter(range(1, len(__rows) + 1), lambda __place: ${opensSegment(t, call, more)})[-1]`;
+  )`list_filter(range(1, len(__rows) + 1), lambda __place: ${startsSegment(t, call, more)})[-1]`;
   return t.make(
     call,
   )`list_transform([${rows}], lambda __rows: list_filter(list_transform(__rows[${start}:], lambda __item: __item.touch), lambda __touch: __touch IS NOT NULL)[1])[1]`;
@@ -55,13 +59,16 @@ function firstInSegment(t: Translation, call: SyntaxNode): Fragment {
 /** The last touch of the row's segment, which may come after the row. */
 function lastInSegment(t: Translation, call: SyntaxNode): Fragment {
   const { touch, more } = touchOf(t, call, { least: 4, most: 5, credit: 'percentage' });
+  const steps = t.segments.get(call);
+  if (steps)
+    return t.make(call)`last_value(${touch} IGNORE NULLS) ${overSegment(t, call, steps, wholePartition)}`;
   const rows = t.make(
     call,
   )`${segmentItems(t, call, touch, more)} ${overRows(t, call, { frame: wholePartition })}`;
   const here = t.make(call)`row_number() ${overRows(t, call, { frame: upToHere })}`;
   const starts = t.make(
     call,
-  )`list_filter(range(1, len(__rows) + 1), lambda __place: ${opensSegment(t, call, more)})`;
+  )`list_filter(range(1, len(__rows) + 1), lambda __place: ${startsSegment(t, call, more)})`;
   const first = t.make(call)`list_filter(__starts, lambda __start: __start <= ${here})[-1]`;
   const next = t.make(
     call,
@@ -83,16 +90,23 @@ function segmentItems(
   )`list({touch: ${touch}, ends: coalesce(${condition ? t.emit(condition) : 'false'}, false)})`;
 }
 
-/** A segment ends with a row that meets the condition; with a true after it, it ends before that row. */
-function opensSegment(t: Translation, call: SyntaxNode, [, before]: readonly SyntaxNode[]): Fragment {
-  const word = before ? textOf(t.statement, before).toLowerCase() : 'false';
-  if (word !== 'true' && word !== 'false')
-    throw notSupported(
-      t.statement,
-      call,
-      `${calledName(t.statement, call)} with expBefore other than true or false`,
-    );
-  return t.make(call)`__place = 1 OR __rows[${word === 'true' ? '__place' : '__place - 1'}].ends`;
+/** The rows of the segment, as the steps before have cut them. */
+function overSegment(
+  t: Translation,
+  call: SyntaxNode,
+  { number, place }: SegmentColumns,
+  frame: string,
+): Fragment {
+  const { partition } = windowParts(t, call);
+  const keys = partition
+    ? t.make(call)`${t.emit(partition)}, ${number}`
+    : t.make(call)`PARTITION BY ${number}`;
+  return t.make(call)`OVER (${keys} ORDER BY ${place} ${frame})`;
+}
+
+function startsSegment(t: Translation, call: SyntaxNode, [, before]: readonly SyntaxNode[]): Fragment {
+  const place = expiresBefore(t, call, before) ? '__place' : '__place - 1';
+  return t.make(call)`__place = 1 OR __rows[${place}].ends`;
 }
 
 interface Touch {

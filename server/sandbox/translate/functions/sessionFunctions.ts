@@ -4,6 +4,7 @@ import { argumentsOf, calledName } from '../nodes';
 import { analysisError } from '../refusal';
 import type { Translation } from '../translation';
 import type { FunctionRule, FunctionTable } from './functionRule';
+import type { SegmentColumns } from '../segments';
 import { overRows, upToHere } from './wholeWindow';
 
 /**
@@ -48,6 +49,8 @@ function sessions(
     const name = calledName(t.statement, call);
     if (!time || !argument || more.length > 0)
       throw analysisError(t.statement, call, `${name} needs a time and one more argument`);
+    const steps = t.segments.get(call);
+    if (steps) return sessionOf(t, call, steps);
     const { item, opens } = ruleOf(t, call, t.emit(argument));
     const rows = t.make(
       call,
@@ -64,4 +67,13 @@ function sessions(
       call,
     )`list_transform([${rows}], lambda __seen: list_transform([${starts}], lambda __starts: ${result})[1])[1]`;
   };
+}
+
+function sessionOf(t: Translation, call: SyntaxNode, steps: SegmentColumns): Fragment {
+  const { place, gap, opens, number, start } = steps;
+  return t.make(call)`{
+    timestamp_diff: coalesce(${gap} // 1000000, 0),
+    num: CAST(${number} AS INTEGER),
+    is_new: ${opens},
+    depth: CAST(${place} - ${start} + 1 AS INTEGER)}`;
 }

@@ -20,6 +20,17 @@ export const wholePartition = 'ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FO
  * written, as they know which ones they need.
  */
 export function overRows(t: Translation, call: SyntaxNode, seen: RowsSeen): Fragment {
+  const { window, partition, order } = windowParts(t, call);
+  const orderBy = seen.orderBy ? t.make(order)`ORDER BY ${seen.orderBy}` : t.emit(order);
+  const parts = [...(partition ? [t.emit(partition)] : []), orderBy, t.make(window)`${seen.frame}`];
+  return t.make(window)`OVER (${separated(parts, ' ', t.statement.tokens.starts[window.first] as number)})`;
+}
+
+/** The clauses of the window of a call, which must be written with it and be ordered. */
+export function windowParts(
+  t: Translation,
+  call: SyntaxNode,
+): { readonly window: SyntaxNode; readonly partition: SyntaxNode | undefined; readonly order: SyntaxNode } {
   const name = calledName(t.statement, call);
   const over = childOf(call, NodeKind.OverClause);
   if (!over) throw analysisError(t.statement, call, `${name} needs OVER ( ... )`);
@@ -28,8 +39,5 @@ export function overRows(t: Translation, call: SyntaxNode, seen: RowsSeen): Frag
     throw notSupported(t.statement, over, `${name} over a named window`);
   const order = childOf(window, NodeKind.OrderByClause);
   if (!order) throw analysisError(t.statement, over, `${name} needs ORDER BY in its window`);
-  const partition = childOf(window, NodeKind.PartitionByClause);
-  const orderBy = seen.orderBy ? t.make(order)`ORDER BY ${seen.orderBy}` : t.emit(order);
-  const parts = [...(partition ? [t.emit(partition)] : []), orderBy, t.make(window)`${seen.frame}`];
-  return t.make(over)`OVER (${separated(parts, ' ', t.statement.tokens.starts[window.first] as number)})`;
+  return { window, partition: childOf(window, NodeKind.PartitionByClause), order };
 }
