@@ -121,7 +121,7 @@ function jsonTuple(t: Translation, call: SyntaxNode): readonly GeneratedColumn[]
   const json = t.emit(text);
   return names.map((name, index) => ({
     name: `c${index}`,
-    sql: t.make(call)`spark.json_text(${json}, ${quoted(`$.${name as string}`)})`,
+    sql: t.make(call)`spark_get_json_object(${json}, ${quoted(`$.${name as string}`)})`,
   }));
 }
 

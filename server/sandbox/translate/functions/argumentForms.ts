@@ -14,7 +14,7 @@ export function withType(t: Translation, node: SyntaxNode): Fragment {
 }
 
 /** DuckDB's name of a type, nested ones too; `undefined` where a part is not known. What has no type is a number. */
-function wholeType(type: DataType): string | undefined {
+export function wholeType(type: DataType): string | undefined {
   switch (type.kind) {
     case 'array': {
       const element = wholeType(type.element);

@@ -1,21 +1,21 @@
 import type { SyntaxNode } from '../../../sql/node';
+import { quoted } from '../../store/sqlText';
 import type { Fragment } from '../fragment';
-import { stringValue } from '../nodes';
 import type { Translation } from '../translation';
-import { type Build, built, each, macro, type FunctionTable } from './functionRule';
-import { fromJsonValue, jsonOf } from './nestedText';
+import { wholeType } from './argumentForms';
+import { type Build, built, computed, each, macro, type FunctionTable } from './functionRule';
+import { jsonOf } from './nestedText';
 
 export const jsonFunctions: FunctionTable = [
   ...each('json_array_length json_object_keys', macro),
   ['to_json', built(toJson)],
   ['from_json', built(fromJson)],
+  ['get_json_object', computed],
   [
-    'get_json_object',
-    built((make, [json, path], { t, arguments: [, node] }) => {
-      const text = stringValue(t.statement, node);
-      const isPlain = text !== undefined && /^\$(\.\w+|\[\d+\])*$/.test(text);
-      return isPlain && json && path && make`spark.json_text(${json}, ${path})`;
-    }),
+    'schema_of_json',
+    built((make, [sample, options]) =>
+      sample && options === undefined ? make`spark_schema_of_json(${sample})` : undefined,
+    ),
   ],
 ];
 
@@ -43,11 +43,11 @@ function textFor(t: Translation, node: SyntaxNode): string | undefined {
   return type && jsonOf('whole', type);
 }
 
-/** A text that is no JSON gives the value with nothing in it, an empty one gives null. */
+/** Options, and bytes within the value, are refused. */
 function fromJson(...[make, [text, schema, ...more], { t, call }]: Parameters<Build>): Fragment | undefined {
   const type = t.environment.typeOf(call);
-  const value = type && fromJsonValue('whole', type);
-  if (!text || !schema || more.length > 0 || value === undefined) return undefined;
-  const json = make`CASE WHEN json_valid(${text}) THEN CAST(${text} AS JSON) ELSE CAST('{}' AS JSON) END`;
-  return make`CASE WHEN trim(${text}) <> '' THEN ${once(make, json, value)} END`;
+  const name = type && wholeType(type);
+  if (!text || !schema || more.length > 0 || name === undefined || name.includes('BLOB')) return undefined;
+  const json = make`spark_json_by_schema(${text}, ${quoted(JSON.stringify(type))})`;
+  return make`CAST(CAST(${json} AS JSON) AS ${name})`;
 }

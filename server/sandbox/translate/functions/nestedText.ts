@@ -1,5 +1,5 @@
 import type { DataType, Field } from '../../../catalog/types';
-import { duckdbType, isScalar } from '../duckdbType';
+import { isScalar } from '../duckdbType';
 import { identifier, quoted } from '../../store/sqlText';
 
 /** An SQL expression for DuckDB. */
@@ -103,46 +103,4 @@ function jsonScalar(value: Sql, type: DataType): Sql {
     return `CASE WHEN isfinite(${value}) THEN spark.to_string(${value}) ELSE concat('"', spark.to_string(${value}), '"') END`;
   }
   return `CAST(${value} AS VARCHAR)`;
-}
-
-/** A value of JSON as one of a type, null where it is of another; `undefined` for types that are not read. */
-export function fromJsonValue(json: Sql, type: DataType, depth = 0): Sql | undefined {
-  switch (type.kind) {
-    case 'scalar':
-      return scalarFromJson(json, type);
-    case 'struct': {
-      const fields = type.fields.map((field) => {
-        const path = quoted(`$.${JSON.stringify(field.name)}`);
-        const value = fromJsonValue(`json_extract(${json}, ${path})`, field.type, depth);
-        return value && `${identifier(field.name)}: ${value}`;
-      });
-      return fields.includes(undefined) ? undefined : `{${fields.join(', ')}}`;
-    }
-    case 'array': {
-      const item = `item${depth}`;
-      const value = fromJsonValue(item, type.element, depth + 1);
-      return (
-        value &&
-        `CASE WHEN json_type(${json}) = 'ARRAY' THEN list_transform(CAST(${json} AS JSON[]), lambda ${item}: ${value}) END`
-      );
-    }
-    case 'decimal':
-    case 'map':
-    case 'unknown':
-      return undefined;
-  }
-}
-
-function scalarFromJson(json: Sql, type: DataType): Sql | undefined {
-  const kinds = isScalar(type, 'int', 'long')
-    ? `'BIGINT', 'UBIGINT'`
-    : isScalar(type, 'double')
-      ? `'BIGINT', 'UBIGINT', 'DOUBLE'`
-      : isScalar(type, 'boolean')
-        ? `'BOOLEAN'`
-        : undefined;
-  if (isScalar(type, 'string')) return `json_extract_string(${json}, '$')`;
-  return (
-    kinds && `CASE WHEN json_type(${json}) IN (${kinds}) THEN TRY_CAST(${json} AS ${duckdbType(type)}) END`
-  );
 }

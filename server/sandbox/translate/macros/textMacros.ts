@@ -52,8 +52,6 @@ export const textMacros: Macros = {
     '[a-z]', chr(1), 'g'), '[A-Z]', upper, 'g'), '[0-9]', digit, 'g').replace(chr(1), lower)`,
   'url_encode(s)': `url_encode(s).replace('%20', '+').replace('%2A', '*').replace('~', '%7E')`,
   'url_decode(s)': `url_decode(replace(s, '+', ' '))`,
-  'url_part(url, pattern)': `CASE WHEN regexp_matches(url, pattern) THEN nullif(regexp_extract(url, pattern, 1), '') END`,
-  'json_text(j, path)': `CASE WHEN json_valid(j) THEN json_extract_string(CASE WHEN json_valid(j) THEN j END, path) END`,
   'json_array_length(j)': `CASE WHEN json_valid(j) AND json_type(CASE WHEN json_valid(j) THEN j END) = 'ARRAY'
     THEN CAST(json_array_length(CASE WHEN json_valid(j) THEN j END) AS INTEGER) END`,
   'json_object_keys(j)': `CASE WHEN json_valid(j) AND json_type(CASE WHEN json_valid(j) THEN j END) = 'OBJECT'
