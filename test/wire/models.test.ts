@@ -237,6 +237,14 @@ describe('what a model does not take', () => {
       '0A000',
     ],
     ['too many rows', create("MODEL_TYPE='kmeans'", 'AS SELECT id FROM range(1000001)'), '54000'],
+    [
+      'trees without end',
+      create(
+        "MODEL_TYPE='random_forest_regression', LABEL='b', NUM_TREES=40, MAX_DEPTH=20, MAX_BINS=2000",
+        'AS SELECT id AS a, hash(id) % 1000 AS b FROM range(2000)',
+      ),
+      '54000',
+    ],
     ['a table that there is not', create("MODEL_TYPE='kmeans'", 'AS SELECT id FROM nowhere'), '42P01'],
     [
       'a null feature',
@@ -297,7 +305,7 @@ describe('what a model does not take', () => {
 });
 
 describe('a training', () => {
-  const long = `CREATE OR REPLACE MODEL long OPTIONS (MODEL_TYPE='random_forest_regression', LABEL='y', NUM_TREES=500, MAX_DEPTH=20)
+  const long = `CREATE OR REPLACE MODEL long OPTIONS (MODEL_TYPE='random_forest_regression', LABEL='y', NUM_TREES=500)
     AS SELECT id % 1009 AS a, id % 997 AS b, id % 991 AS c, id % 983 AS y FROM range(200000)`;
 
   test('lets others be answered, and ends when it is canceled', async () => {

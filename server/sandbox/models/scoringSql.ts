@@ -23,7 +23,7 @@ export function scoringSql(body: ModelBody, features: string): Scores {
     case 'meanTrees':
       return {
         steps: [],
-        prediction: `(${body.trees.map((tree) => value(tree, features)).join(' + ')}) / ${body.trees.length}`,
+        prediction: `list_sum([${body.trees.map((tree) => value(tree, features)).join(', ')}]) / ${body.trees.length}`,
       };
     case 'boostedTrees':
       return boosted(body, features);
@@ -89,9 +89,10 @@ function classTrees(
 }
 
 function boosted(body: Extract<ModelBody, { kind: 'boostedTrees' }>, features: string): Scores {
-  const sum = body.trees
-    .map((tree, at) => `${doubleSql(body.weights[at] ?? 1)} * ${value(tree, features)}`)
-    .join(' + ');
+  const parts = body.trees.map(
+    (tree, at) => `${doubleSql(body.weights[at] ?? 1)} * ${value(tree, features)}`,
+  );
+  const sum = `list_sum([${parts.join(', ')}])`;
   if (!body.isLogistic) return { steps: [], prediction: sum };
   return twoClasses([['__margin', sum]], '(2 * __margin)');
 }

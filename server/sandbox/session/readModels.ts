@@ -2,8 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { descendants } from '../../sql/node';
 import { NodeKind } from '../../sql/nodeKind';
 import type { Statement } from '../../sql/tree';
-import type { TrainedModel } from '../models/trainedModel';
-import { findModel } from '../store/models';
+import { findModel, type StoredVersion } from '../store/models';
 import type { Environment } from '../translate/environment';
 import { modelName } from '../translate/modelRows';
 import { argumentsOf, calledName } from '../translate/nodes';
@@ -16,22 +15,24 @@ export interface NamedModels {
 }
 
 export async function readModels(connection: DuckDBConnection, statement: Statement): Promise<NamedModels> {
-  const models = new Map<string, ReadonlyMap<number, TrainedModel>>();
+  const models = new Map<string, readonly StoredVersion[]>();
   for (const node of descendants(statement.root)) {
     const [argument] = node.kind === NodeKind.FunctionCall ? argumentsOf(node) : [];
     if (!argument || !/^model_(predict|evaluate)$/.test(calledName(statement, node))) continue;
     const name = modelName(statement, argument).toLowerCase();
-    const versions = await findModel(connection, name);
-    models.set(name, new Map(versions.map(({ version, trained }) => [version, trained])));
+    models.set(name, await findModel(connection, name));
   }
   return {
-    find: (name) => models.get(name.toLowerCase()) ?? new Map<number, TrainedModel>(),
-    typed: [...models].flatMap(([name, versions]) => typedModel(name, [...versions.values()])),
+    find: (name) => {
+      const versions = models.get(name.toLowerCase()) ?? [];
+      return new Map(versions.map(({ version, read }) => [version, read]));
+    },
+    typed: [...models].flatMap(([name, versions]) => typedModel(name, versions)),
   };
 }
 
-function typedModel(name: string, versions: readonly TrainedModel[]): readonly TypedModel[] {
-  const newest = versions.at(-1);
+function typedModel(name: string, versions: readonly StoredVersion[]): readonly TypedModel[] {
+  const newest = versions.at(-1)?.read();
   if (!newest) return [];
   return [{ name, task: newest.task, columns: newest.columns, isOnlyVersion: versions.length === 1 }];
 }

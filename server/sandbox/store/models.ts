@@ -11,6 +11,12 @@ export interface StoredModel {
   readonly trained: TrainedModel;
 }
 
+/** A version that is read once it is asked for: trees can be long. */
+export interface StoredVersion {
+  readonly version: number;
+  readonly read: () => TrainedModel;
+}
+
 /** What is told about a version beside what it does. */
 export interface ModelFacts {
   /** As the author wrote it. */
@@ -54,14 +60,15 @@ export async function modelVersions(connection: DuckDBConnection, name: string):
 }
 
 /** All versions, the oldest first. */
-export async function findModel(connection: DuckDBConnection, name: string): Promise<readonly StoredModel[]> {
-  const query = 'SELECT id, name, version, body FROM platform.model WHERE name = lower($1) ORDER BY version';
+export async function findModel(
+  connection: DuckDBConnection,
+  name: string,
+): Promise<readonly StoredVersion[]> {
+  const query = 'SELECT version, body FROM platform.model WHERE name = lower($1) ORDER BY version';
   const found = await connection.runAndReadAll(query, [name]);
-  return found.getRows().map(([id, stored, version, body]) => ({
-    id: id as string,
-    name: stored as string,
+  return found.getRows().map(([version, body]) => ({
     version: version as number,
-    trained: trainedModel.parse(JSON.parse(body as string)),
+    read: () => trainedModel.parse(JSON.parse(body as string)),
   }));
 }
 

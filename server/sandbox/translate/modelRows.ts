@@ -80,5 +80,5 @@ function modelOf(t: Translation, modelNode: SyntaxNode, versionNode: SyntaxNode)
   // Versions count from 1; an older documentation says 0 for the first.
   const found = versions.get(given === 0n ? 1 : Number(given));
   if (!found) throw problem(String(given));
-  return found;
+  return found();
 }

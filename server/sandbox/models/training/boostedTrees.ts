@@ -4,6 +4,7 @@ import { varianceCriterion } from './criterion';
 import { drawnFeatures, drawnRows, type ForestOptions } from './forest';
 import { growTree, type Tree } from './growTree';
 import type { TrainingSet } from './trainingSet';
+import { withNodes } from './treeBudget';
 import { stride, type Work } from './work';
 
 export interface BoostingOptions extends Omit<ForestOptions, 'trees' | 'impurity'> {
@@ -25,6 +26,7 @@ export function* boostedTrees(set: TrainingSet, options: BoostingOptions): Work<
   const predictions = new Float64Array(set.rows);
   const trees: Tree[] = [];
   const weights: number[] = [];
+  let nodes = 0;
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     const wanted =
       iteration === 0
@@ -32,6 +34,7 @@ export function* boostedTrees(set: TrainingSet, options: BoostingOptions): Work<
         : labels.map((label, row) => missing[options.loss](label, predictions[row] as number));
     const tree = yield* nextTree(set, options, { bins, wanted, iteration });
     const weight = iteration === 0 ? 1 : options.stepSize;
+    nodes = withNodes(nodes, tree);
     trees.push(tree);
     weights.push(weight);
     for (let row = 0; row < set.rows; row++) {

@@ -3,6 +3,7 @@ import { binsOf } from './bins';
 import { classCriterion, varianceCriterion, type Criterion } from './criterion';
 import { growTree, type Tree, type TreeShape } from './growTree';
 import { classesOf, type TrainingSet } from './trainingSet';
+import { withNodes } from './treeBudget';
 import type { Work } from './work';
 
 export interface ForestOptions extends TreeShape {
@@ -22,13 +23,16 @@ export interface ForestOptions extends TreeShape {
 export function* forest(set: TrainingSet, options: ForestOptions): Work<readonly Tree[]> {
   const bins = yield* binsOf(set, options.maxBins);
   const trees: Tree[] = [];
+  let nodes = 0;
   for (let tree = 0; tree < options.trees; tree++) {
     const random = createRandom(options.seed, tree);
     const counts = drawnRows(set.rows, options, random);
     const weights = set.weights.map((weight, row) => weight * (counts[row] as number));
     const criterion = criterionOf(set, weights, options);
     const features = (): readonly number[] => drawnFeatures(set.width, options.featuresPerSplit, random);
-    trees.push(yield* growTree({ bins, criterion, shape: options, counts, features }));
+    const grown = yield* growTree({ bins, criterion, shape: options, counts, features });
+    nodes = withNodes(nodes, grown);
+    trees.push(grown);
   }
   return trees;
 }

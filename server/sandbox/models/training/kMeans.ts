@@ -42,7 +42,7 @@ function* unitRows({ rows, width, features }: TrainingSet): Work<Float64Array> {
 }
 
 function normalize(vector: Float64Array): void {
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   if (length > 0) vector.forEach((value, at) => (vector[at] = value / length));
 }
 

@@ -1,3 +1,4 @@
+import { SqlError, sqlStates } from '../../session/sqlError';
 import { momentsOf } from './moments';
 import type { TrainingSet } from './trainingSet';
 import { stride, type Work } from './work';
@@ -14,6 +15,8 @@ export interface LinearModel {
   readonly intercept: number;
 }
 
+/** The normal equations grow with the square of the features. */
+const mostFeatures = 4096;
 const mostRounds = 10_000;
 const smallest = 1e-14;
 
@@ -23,6 +26,10 @@ const smallest = 1e-14;
  */
 export function* linearRegression(set: TrainingSet, options: LinearOptions): Work<LinearModel> {
   const { width } = set;
+  if (width > mostFeatures)
+    throw new SqlError(sqlStates.programLimitExceeded, 'Training set too large', {
+      detail: `${width} features, and linear_reg learns from at most ${mostFeatures}`,
+    });
   const moments = yield* momentsOf(set);
   const label = yield* momentsOf({ ...set, width: 1, features: set.labels });
   const labelMean = label.means[0] as number;
@@ -42,7 +49,7 @@ export function* linearRegression(set: TrainingSet, options: LinearOptions): Wor
   const absolute = penaltyOf(options.absoluteShare, 1);
   for (let at = 0; at < width; at++)
     products[at * width + at] = (products[at * width + at] as number) + (squared[at] as number);
-  const exact = absolute.some((each) => each > 0) ? undefined : solved(products, targets);
+  const exact = absolute.some((each) => each > 0) ? undefined : yield* solved(products, targets);
   const found = exact ?? (yield* descended(products, targets, absolute));
   const coefficients = Array.from(found, (value, at) => value * scale * (factors[at] as number));
   const moved = coefficients.reduce((sum, value, at) => sum + value * (shifts[at] as number), 0);
@@ -87,10 +94,11 @@ function* normalEquations(
 }
 
 /** By Cholesky's decomposition; `undefined` when features are sums of one another. A feature that never changes has 0. */
-function solved(products: Float64Array, targets: Float64Array): Float64Array | undefined {
+function* solved(products: Float64Array, targets: Float64Array): Work<Float64Array | undefined> {
   const width = targets.length;
   const lower = Float64Array.from(products);
   for (let row = 0; row < width; row++) {
+    yield;
     if (products[row * width + row] === 0) continue;
     for (let column = 0; column <= row; column++) {
       let sum = lower[row * width + column] as number;
