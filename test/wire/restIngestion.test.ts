@@ -284,12 +284,12 @@ test('a batch replaces another', async () => {
 
 const csv = { inputFormat: { format: 'csv' as const } };
 
-test('comma-separated columns come in by the paths of fields', async () => {
+test('columns of delimited text come in by the paths of fields', async () => {
   const { batch } = await ingest(
     {
       'a.csv':
         '_id,timestamp,_acme.user,_acme.points,unknown\nv1,2026-11-01T12:00:00+02:00,"Ada, Lovelace",9007199254740993,x\n',
-      'b.csv': '_acme.paid,timestamp,_id\ntrue,2026-11-02,v2\n',
+      'b.tsv': '_acme.paid\ttimestamp\t_id\ntrue\t2026-11-02\tv2\n',
     },
     csv,
   );

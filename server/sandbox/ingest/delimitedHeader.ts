@@ -3,20 +3,40 @@ import { open } from 'node:fs/promises';
 /** Bytes in which a header must end. */
 const longestHeader = 1 << 20;
 
-/** The names of the columns in the first line of a comma-separated file; `undefined` when it has no usable one. */
-export async function delimitedHeader(path: string): Promise<readonly string[] | undefined> {
+const delimiters = [',', '\t', ';', '|'] as const;
+
+export interface DelimitedHeader {
+  readonly names: readonly string[];
+  /** What stands between columns. */
+  readonly delimiter: string;
+}
+
+/**
+ * The columns in the first line of a file, and what delimits them: of the usual signs, the one that makes the most
+ * columns. `undefined` when the file has no usable header.
+ */
+export async function delimitedHeader(path: string): Promise<DelimitedHeader | undefined> {
   const text = await startOf(path);
+  const headers = delimiters.flatMap((delimiter) => {
+    const names = namesIn(text, delimiter);
+    return names ? [{ names, delimiter }] : [];
+  });
+  const [best] = headers.toSorted((left, right) => right.names.length - left.names.length);
+  const isUsable = best?.names.every((name) => name !== '') && new Set(best.names).size === best.names.length;
+  return isUsable ? best : undefined;
+}
+
+function namesIn(text: string, delimiter: string): readonly string[] | undefined {
   const names: string[] = [];
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|\r|$)/y;
+  const sign = `\\u${delimiter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const field = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${sign}\\r\\n]*))(${sign}|\\r?\\n|\\r|$)`, 'y');
   for (;;) {
     const found = field.exec(text);
     if (!found) return undefined;
     const [, quoted, plain = '', end] = found;
     names.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
-    if (end !== ',') break;
+    if (end !== delimiter) return names;
   }
-  const isUsable = names.every((name) => name !== '') && new Set(names).size === names.length;
-  return isUsable ? names : undefined;
 }
 
 async function startOf(path: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { xdmTypeOf } from '../../platform/xdmType';
 import { identifier, quoted } from '../store/sqlText';
-import { delimitedHeader } from './delimitedHeader';
+import { delimitedHeader, type DelimitedHeader } from './delimitedHeader';
 import { mappingsByName, projection, propertyAt, textTypeOf, type FieldMapping } from './fieldMappings';
 import type { RecordError } from './ingestedBatch';
 import type { LoadedRows, RowsOptions } from './loadedRows';
@@ -12,7 +12,7 @@ import { requiredFields } from './requiredFields';
 const mostErrors = 1000;
 
 /**
- * Reads comma-separated files with a header, and checks each record. Columns go where the mappings say; without
+ * Reads delimited files with a header, such as CSV, and checks each record. Columns go where the mappings say; without
  * mappings, to the fields whose paths they are named by: `_acme.propensity`.
  */
 export async function delimitedRows(
@@ -26,9 +26,10 @@ export async function delimitedRows(
   let wrong = 0;
   for (const { name, path } of options.files) {
     options.signal.throwIfAborted();
-    const columns = await delimitedHeader(path);
-    if (!columns) throw malformed(name, 'Line: 1');
-    const source = sourceSql(path, columns);
+    const header = await delimitedHeader(path);
+    if (!header) throw malformed(name, 'Line: 1');
+    const { names: columns } = header;
+    const source = sourceSql(path, header);
     const used = mappings ?? mappingsByName(columns, options.properties);
     checkColumns(name, columns, used, options.properties);
     const file = { name, source, complaint: complaintSql(used, options.properties), mappings: used };
@@ -52,16 +53,16 @@ interface DelimitedFile {
 }
 
 /** All columns are texts, and nothing is guessed: a line that does not fit the header is a mistake. */
-function sourceSql(path: string, columns: readonly string[]): string {
-  const types = columns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ');
-  const dialect = `delim = ',', quote = '"', escape = '"', header = true, auto_detect = false`;
+function sourceSql(path: string, { names, delimiter }: DelimitedHeader): string {
+  const types = names.map((name) => `${quoted(name)}: 'VARCHAR'`).join(', ');
+  const dialect = `delim = ${quoted(delimiter)}, quote = '"', escape = '"', header = true, auto_detect = false`;
   return `read_csv(${quoted(path)}, ${dialect}, columns = {${types}})`;
 }
 
 function malformed(file: string, error: unknown): LoadProblem {
   const line = /\bLine: (\d+)/.exec(String(error))?.[1];
   const place = line === undefined ? '' : `, line ${line}`;
-  const description = `The file ${file} cannot be read as comma-separated text${place}`;
+  const description = `The file ${file} cannot be read as delimited text${place}`;
   return new LoadProblem([{ code: 'MalformedFile', description, file }]);
 }
 

@@ -10,10 +10,12 @@ beforeAll(async () => {
 });
 afterAll(async () => await rm(folder, { recursive: true }));
 
-async function headerOf(text: string): Promise<readonly string[] | undefined> {
+async function headerOf(text: string, delimiter = ','): Promise<readonly string[] | undefined> {
   const file = join(folder, 'x.csv');
   await writeFile(file, text);
-  return await delimitedHeader(file);
+  const header = await delimitedHeader(file);
+  expect(header?.delimiter ?? ',').toBe(delimiter);
+  return header?.names;
 }
 
 test.each([
@@ -25,6 +27,15 @@ test.each([
   ['spaces', ' a , b \n', ['a', 'b']],
 ])('%s', async (_, text, names) => {
   expect(await headerOf(text)).toEqual(names);
+});
+
+test.each([
+  ['\t', 'a\tb, c\td\n', ['a', 'b, c', 'd']],
+  [';', 'a;"b;c"\n', ['a', 'b;c']],
+  ['|', 'a|b|c,d\n', ['a', 'b', 'c,d']],
+  [',', 'only\n', ['only']],
+])('the delimiter %j is found', async (delimiter, text, names) => {
+  expect(await headerOf(text, delimiter)).toEqual(names);
 });
 
 test.each([
