@@ -2,26 +2,21 @@ import { join } from 'node:path';
 import type { SandboxReady } from '../protocol/sandbox';
 import { AccessRights } from './access/accessRights';
 import { AccessTokens } from './access/accessTokens';
-import { mayDo } from './access/clientAccess';
-import { permissionName } from './access/permissions';
-import { sameText } from './access/sameText';
-import { accountOfPassword } from './access/technicalAccounts';
 import { checkDatabase } from './checkDatabase';
 import { sandboxName } from './databaseName';
 import { openCredentials, openFolder, type Credentials } from './folder';
 import { createFunctions } from './functions/createFunctions';
 import { holdFolder } from './holdFolder';
 import { startHttpServer } from './httpServer';
+import { checkClient, passwordCheck, passwordOf } from './passwordCheck';
 import { PgCatalog } from './pgcatalog/pgCatalog';
 import type { PasswordCheck } from './pgwire/authenticate';
 import { CancelKeys } from './pgwire/cancelKeys';
-import { scramVerifier } from './pgwire/scram/scramVerifier';
 import { usualLimits, type WireLimits } from './pgwire/wireLimits';
 import { startWireServer } from './pgwire/wireServer';
 import { openRest } from './rest/openRest';
 import { removeRunning, writeRunning } from './runningFile';
 import { NestedTypes } from './session/nestedTypes';
-import { SqlError, sqlStates } from './session/sqlError';
 import type { Database } from './store/database';
 import { DatasetLocks } from './store/datasetLocks';
 import { Documents } from './store/documents';
@@ -182,53 +177,4 @@ function accessOf(credentials: Credentials, pgPort: number): Omit<SandboxReady, 
     sandbox: sandboxName,
     tenant,
   };
-}
-
-/** The form of the Platform's non-expiring credentials. */
-function passwordOf({ technicalAccountId, credential }: Credentials): string {
-  return `${technicalAccountId}:${credential}`;
-}
-
-interface PasswordOptions {
-  readonly credentials: Credentials;
-  readonly tokens: AccessTokens;
-  readonly documents: Documents;
-  readonly rights: AccessRights;
-}
-
-function passwordCheck(
-  method: PasswordCheck['method'],
-  { credentials, tokens, documents, rights }: PasswordOptions,
-): PasswordCheck {
-  const { clientId } = credentials;
-  const isUser = (user: string): boolean => sameText(user, credentials.orgId);
-  const password = passwordOf(credentials);
-  if (method === 'scram-sha-256') return { method, verifier: scramVerifier(password), isUser, clientId };
-  const clientOf = async (user: string, given: string): Promise<string | undefined> => {
-    const userIsRight = isUser(user);
-    const passwordIsRight = sameText(given, password);
-    const check = tokens.check(given);
-    const account = await accountOfPassword(documents, given);
-    if (!userIsRight) return undefined;
-    if (passwordIsRight) return clientId;
-    if (check.status === 'valid') return check.clientId;
-    if (check.status === 'expired') throw tokenExpired();
-    // A password that does not expire is for those who may have one.
-    const mayHave =
-      account !== undefined && mayDo(await rights.of(account), ['manage-query-service-integration']);
-    return mayHave ? account : undefined;
-  };
-  return { method, clientOf };
-}
-
-function tokenExpired(): SqlError {
-  const detail = 'The access token is expired. Ask for another one';
-  return new SqlError(sqlStates.invalidPassword, 'Invalid password', { detail });
-}
-
-/** Sessions are for those who may run queries. */
-async function checkClient(rights: AccessRights, clientId: string): Promise<void> {
-  if (mayDo(await rights.of(clientId), ['manage-queries'])) return;
-  const detail = `Sessions need the permission "${permissionName('manage-queries')}"`;
-  throw new SqlError(sqlStates.insufficientPrivilege, 'Permission denied', { detail });
 }
