@@ -262,6 +262,13 @@ export interface VariableUse {
   readonly definition: Definition | undefined;
 }
 
+/** A name of EXECUTE, DEALLOCATE, FETCH or CLOSE, with the prepared statement or cursor that it stands for. */
+export interface HandleUse {
+  /** Name */
+  readonly node: SyntaxNode;
+  readonly definition: Definition;
+}
+
 /** What a statement does to the names that later ones see. */
 export type Effect =
   | { readonly kind: 'define'; readonly definition: Definition }
@@ -277,6 +284,7 @@ export interface Meanings {
   readonly types: ReadonlyMap<SyntaxNode, Typed>;
   readonly tables: readonly TableUse[];
   readonly variables: readonly VariableUse[];
+  readonly handles: readonly HandleUse[];
 }
 
 /** What a statement means. */

@@ -9,6 +9,7 @@ import type {
   CallUse,
   Definition,
   Effect,
+  HandleUse,
   PathUse,
   QueryUse,
   Schema,
@@ -47,6 +48,7 @@ export class ModelBuilder {
   readonly mismatches: Mismatch[] = [];
   readonly writes: WriteUse[] = [];
   readonly variables: VariableUse[] = [];
+  readonly handles: HandleUse[] = [];
   readonly definitions: Definition[] = [];
   readonly effects: Effect[] = [];
   /** What was asked of the environment, and its answer: the model holds as long as the answers stay the same. */
@@ -105,10 +107,10 @@ export class ModelBuilder {
     // Columns keep their builder, which must not keep the workspace as it was then, nor that the one before it.
     this.elsewhere = nothingElsewhere;
     const { statement, paths, tables, calls, selects, queries, types, writes, variables } = this;
-    const { definitions, effects, output, missingFields, missingColumns, mismatches } = this;
+    const { definitions, effects, output, missingFields, missingColumns, mismatches, handles } = this;
     return {
       ...{ statement, paths, tables, calls, selects, queries, types, writes, variables },
-      ...{ definitions, effects, output, missingFields, missingColumns, mismatches },
+      ...{ definitions, effects, output, missingFields, missingColumns, mismatches, handles },
     };
   }
 }

@@ -32,7 +32,7 @@ export function occurrenceAt(file: FileModel, offset: number): Occurrence | unde
   return occurrences(placed.model).find((each) => touches(placedRange(placed, each), offset));
 }
 
-export function placedRange({ offset, statement }: AnalyzedStatement, { node }: Occurrence): TextRange {
-  const { start, end } = rangeOf(statement, node);
+export function placedRange({ offset, statement }: AnalyzedStatement, { node, part }: Occurrence): TextRange {
+  const { start, end } = part ?? rangeOf(statement, node);
   return { start: start + offset, end: end + offset };
 }

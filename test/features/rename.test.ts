@@ -118,3 +118,42 @@ describe('is refused', () => {
     );
   });
 });
+
+describe('also where the name stands in a text, a comment or another kind of statement', () => {
+  test('a variable that is set twice, and put into texts', () => {
+    checkRename(
+      "$$ BEGIN SET @v$0 = SELECT 1; SET @v = @v + 1; SELECT '@V and @vx'; END $$;",
+      'last',
+      "$$ BEGIN SET @last = SELECT 1; SET @last = @last + 1; SELECT '@last and @vx'; END $$;",
+    );
+  });
+
+  test('prepared statements and cursors', () => {
+    checkRename(
+      'PREPARE weekly$0 AS SELECT 1; EXECUTE Weekly; DEALLOCATE weekly',
+      'daily',
+      'PREPARE daily AS SELECT 1; EXECUTE daily; DEALLOCATE daily',
+    );
+    checkRename(
+      'DECLARE c CURSOR FOR SELECT 1; FETCH 10 FROM c$0; CLOSE c',
+      'all_rows',
+      'DECLARE all_rows CURSOR FOR SELECT 1; FETCH 10 FROM all_rows; CLOSE all_rows',
+    );
+  });
+
+  test('a column that a comment declassifies', () => {
+    checkRename(
+      '-- feature-sql: declassify mail C9: hashed\nSELECT md5(_acme.email) AS mail$0 FROM web_events',
+      'mail hash',
+      '-- feature-sql: declassify `mail hash` C9: hashed\nSELECT md5(_acme.email) AS `mail hash` FROM web_events',
+    );
+  });
+
+  test('a column in a constraint', () => {
+    checkRename(
+      "CREATE TABLE t AS SELECT 1 AS k$0; ALTER TABLE t ADD CONSTRAINT PRIMARY KEY (k) NAMESPACE 'ECID'",
+      'id',
+      "CREATE TABLE t AS SELECT 1 AS id; ALTER TABLE t ADD CONSTRAINT PRIMARY KEY (id) NAMESPACE 'ECID'",
+    );
+  });
+});

@@ -13,6 +13,8 @@ export interface Declassification {
   readonly range: TextRange;
   /** Empty where none is named. */
   readonly column: string;
+  /** The column's name in the comment, with its quotes. */
+  readonly name: TextRange;
   readonly labels: readonly string[];
   /** `undefined` where none is given: then the comment has no effect. */
   readonly reason: string | undefined;
@@ -53,9 +55,12 @@ function read(statement: Statement): readonly Declassification[] {
     const start = starts[token] as number;
     const column = /^[`"]/.test(name) ? name.slice(1, -1) : name;
     const reason = said?.trim();
+    const nameStart = start + text.indexOf(name, text.indexOf('declassify') + 'declassify'.length);
+    const nameRange = { start: nameStart, end: nameStart + name.length };
     found.push({
       range: { start, end: start + text.length },
       column,
+      name: nameRange,
       labels: list?.split(',').map((label) => label.trim()) ?? [],
       reason: reason === '' ? undefined : reason,
       projections: projectionsAfter(statement, token).filter((item) => makes(statement, item, column)),

@@ -2,6 +2,7 @@ import { childOf, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
 import { textOf } from '../../sql/tree';
 import { expressionsIn, isQuery } from '../expressionKinds';
+import { dropped } from '../definitions';
 import { nameOf } from '../names';
 import { openSchema } from '../schema';
 import { emptyScope } from '../scope';
@@ -48,7 +49,15 @@ export function declareCursor(walker: Walker, node: SyntaxNode): void {
 }
 
 export function execute(walker: Walker, node: SyntaxNode): void {
+  handle(walker, node, 'prepared');
   for (const argument of expressionsIn(node)) walker.expression(argument, emptyScope);
+}
+
+/** The name of what an earlier statement prepared or opened; it may also be of a session that began elsewhere. */
+export function handle(walker: Walker, node: SyntaxNode, kind: 'prepared' | 'cursor'): void {
+  const name = childOf(node, K.Name);
+  const found = name && walker.model.find(kind, nameOf(walker.statement, name));
+  if (name && found && found !== dropped) walker.model.handles.push({ node: name, definition: found });
 }
 
 function defineNamed(walker: Walker, node: SyntaxNode, kind: 'prepared' | 'cursor'): void {

@@ -7,7 +7,7 @@ import { alterTable, analyzeTable, dropTable } from './administration';
 import { block } from './block';
 import { createAudience, createTable, createView, selectInto } from './createTable';
 import { insert } from './insert';
-import { declareCursor, execute, prepare, setVariable } from './session';
+import { declareCursor, execute, handle, prepare, setVariable } from './session';
 import { createModel } from './createModel';
 
 /** Analyses a statement: the whole of one, or one inside a block, EXPLAIN or PREPARE. */
@@ -45,7 +45,12 @@ export function analyzeStatementNode(walker: Walker, node: SyntaxNode): void {
       return execute(walker, node);
     case K.DeclareCursor:
       return declareCursor(walker, node);
+    case K.Deallocate:
+      return handle(walker, node, 'prepared');
+    case K.CloseCursor:
+      return handle(walker, node, 'cursor');
     case K.Fetch:
+      handle(walker, node, 'cursor');
       for (const count of expressionsIn(node)) walker.expression(count, emptyScope);
       return;
     default:

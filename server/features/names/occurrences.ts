@@ -10,10 +10,14 @@ import type {
 } from '../../analysis/model';
 import { modelArgument } from '../../analysis/modelArgument';
 import { nameOf, namesOf } from '../../analysis/names';
+import { declassificationsOf } from '../../analysis/lineage/declassifications';
 import { columnsNamed } from '../../analysis/schema';
+import type { TextRange } from '../../base/textRange';
 import { childOf, childrenOf, descendants, type SyntaxNode } from '../../sql/node';
 import { NodeKind as K } from '../../sql/nodeKind';
-import type { Statement } from '../../sql/tree';
+import { nodeOfToken } from '../../sql/nodeAt';
+import { TokenKind } from '../../sql/tokenKind';
+import { tokenText, type Statement } from '../../sql/tree';
 import { fieldOfColumn } from './fieldOf';
 import { namedWindow } from './namedWindow';
 
@@ -30,6 +34,8 @@ export interface Occurrence {
   readonly key: ThingKey;
   /** The thing is made here, or gets its name here. */
   readonly declares: boolean;
+  /** Where the name is a part of the node or of a comment; offsets in the statement. */
+  readonly part?: TextRange;
 }
 
 const cache = new WeakMap<StatementModel, readonly Occurrence[]>();
@@ -52,15 +58,53 @@ function* collect(model: StatementModel): Generator<Occurrence> {
     if (kind === 'cte' || kind === 'prepared' || kind === 'cursor')
       yield { node: lastName(node), key: node, declares: true };
   }
-  for (const { node, definition, use } of model.variables) {
-    if (definition) yield { node, key: definition.node, declares: use === 'set' };
-  }
+  for (const { node, definition } of model.handles) yield { node, key: definition.node, declares: false };
+  yield* ofVariables(model);
+  yield* ofDeclassifications(model.statement);
   for (const { columns, table } of model.writes) {
     const meaning = table?.meaning;
     if (meaning?.kind !== 'dataset' && meaning?.kind !== 'definition') continue;
     for (const node of columns) yield* named(model.statement, node, meaning.schema.columns);
   }
+  for (const { use, node, meaning } of model.tables) {
+    if (use !== 'alter' || (meaning.kind !== 'dataset' && meaning.kind !== 'definition')) continue;
+    const list = node.parent && childOf(node.parent, K.ColumnList);
+    for (const name of list ? childrenOf(list, K.Name) : [])
+      yield* named(model.statement, name, meaning.schema.columns);
+  }
   yield* ofTree(model);
+}
+
+/** A variable that is set more than once is one thing. Its value is also put into texts: `'@from'`. */
+function* ofVariables({ variables, statement }: StatementModel): Generator<Occurrence> {
+  const keys = new Map<string, ThingKey>();
+  for (const { node, name, definition, use } of variables) {
+    if (!definition) continue;
+    const key = keys.get(name.toLowerCase()) ?? definition.node;
+    keys.set(name.toLowerCase(), key);
+    yield { node, key, declares: use === 'set' };
+  }
+  if (keys.size === 0) return;
+  const { kinds, starts, count } = statement.tokens;
+  for (let token = 0; token < count; token++) {
+    if (kinds[token] !== TokenKind.String) continue;
+    for (const { index, 0: name } of tokenText(statement, token).matchAll(/@[A-Za-z_]\w*/g)) {
+      const key = keys.get(name.toLowerCase());
+      const start = (starts[token] as number) + index;
+      const part = { start, end: start + name.length };
+      if (key) yield { node: nodeOfToken(statement.root, token), key, declares: false, part };
+    }
+  }
+}
+
+/** The column that a comment declassifies. */
+function* ofDeclassifications(statement: Statement): Generator<Occurrence> {
+  for (const { name, projections } of declassificationsOf(statement)) {
+    for (const node of projections) {
+      const alias = childOf(node, K.Alias);
+      if (alias && !childOf(alias, K.ColumnList)) yield { node, key: node, declares: false, part: name };
+    }
+  }
 }
 
 /** What is told by the tree alone: models, windows, and names that stand for themselves. */
