@@ -343,6 +343,16 @@ test.each([
   });
 });
 
+test('the system catalog does not tell of them', async () => {
+  const columns = `SELECT attname FROM pg_catalog.pg_attribute`;
+  const names = (found: pg.QueryArrayResult): readonly unknown[] => found.rows.flat();
+  expect(names(await sandbox.query(columns))).toContain('birthyear');
+  const seen = names(await run(scientist, columns));
+  expect(seen).toContain('gender');
+  expect(seen).not.toContain('birthyear');
+  expect(seen).not.toContain('firstname');
+});
+
 test('flattened columns are left out too', async () => {
   const { host, port, dbname, user } = sandbox.running.ready.pg;
   const { access_token: password } = await requestToken(sandbox.running.ready.http, scientist.ready);
@@ -450,4 +460,12 @@ test('a label on a data set hides it as a whole', async () => {
   const preview = `/data/foundation/export/datasets/${eventsId}/preview`;
   expect(await send('GET', preview, undefined, scientist.ready)).toMatchObject({ status: 403 });
   expect(await send('GET', preview)).toMatchObject({ status: 200 });
+});
+
+test('accounts and roles outlive a restart', async () => {
+  await sandbox.restart();
+  await expect(run(scientist, 'SELECT person.birthYear FROM profiles')).rejects.toMatchObject({
+    code: '42501',
+  });
+  expect((await run(scientist, 'SELECT count(*) > 0 FROM profiles')).rows).toEqual([[true]]);
 });

@@ -2,7 +2,11 @@ import { descendants } from '../../sql/node';
 import { NodeKind } from '../../sql/nodeKind';
 import { TokenKind } from '../../sql/tokenKind';
 import { tokenText, type Statement } from '../../sql/tree';
+import type { ClientAccess } from '../access/clientAccess';
+import { hiddenFields } from '../access/hiddenFields';
+import { visibleProperties } from '../access/visibleProperties';
 import { catalogText } from '../pgcatalog/catalogText';
+import { PgCatalog } from '../pgcatalog/pgCatalog';
 import type { DescribedTable } from '../pgcatalog/relations';
 import { listDatasets, readSchema } from '../store/datasets';
 import { namesOf } from '../translate/nodes';
@@ -31,17 +35,27 @@ export async function openCatalogQuery(
   statement: Statement,
   parameters: ParameterReader,
 ): Promise<OpenStatement> {
-  const { pgCatalog, nestedTypes } = session.services;
-  const database = await pgCatalog.current(await describedTables(session), nestedTypes.list());
+  const { rights, nestedTypes } = session.services;
+  const access = await rights.of(session.clientId);
+  const tables = await describedTables(session, access);
+  const database = await catalogOf(session, access).current(tables, nestedTypes.list());
   return await openQuery(database, unchanged(catalogText(statement.text.replace(/;\s*$/, ''))), parameters);
 }
 
-async function describedTables(session: Session): Promise<readonly DescribedTable[]> {
+/** Clients from which something may be hidden have a catalog of their own: all others share one. */
+function catalogOf(session: Session, { isAdministrator }: ClientAccess): PgCatalog {
+  return isAdministrator ? session.services.pgCatalog : (session.ownCatalog ??= new PgCatalog());
+}
+
+async function describedTables(session: Session, access: ClientAccess): Promise<readonly DescribedTable[]> {
   return await session.services.database.use(async (connection) => {
     const tables: DescribedTable[] = [];
-    for (const { table, schemaId } of await listDatasets(connection)) {
-      const schema = await readSchema(connection, schemaId);
-      tables.push({ name: table, kind: 'table', columns: schema?.properties ?? {} });
+    for (const dataset of await listDatasets(connection)) {
+      const schema = await readSchema(connection, dataset.schemaId);
+      const { wholeFor, fields } = await hiddenFields(connection, dataset, access);
+      if (wholeFor.length > 0) continue;
+      const columns = visibleProperties(schema?.properties ?? {}, fields);
+      tables.push({ name: dataset.table, kind: 'table', columns });
     }
     return tables;
   });

@@ -55,6 +55,8 @@ export class Session implements AsyncDisposable {
   readonly temporaryTables: TemporaryTables;
   /** Queries of the views that belong to the session, by their names in lower case. */
   readonly temporaryViews = new Map<string, string>();
+  /** The system catalog as the client may see it, where that is not all of it. */
+  ownCatalog: PgCatalog | undefined;
   /** Texts of prepared statements, by their names in lower case. */
   readonly prepared = new Map<string, string>();
   readonly cursors = new Cursors();
@@ -80,5 +82,6 @@ export class Session implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.cursors.closeAll();
     await this.temporaryTables.dropAll();
+    await this.ownCatalog?.[Symbol.asyncDispose]();
   }
 }
