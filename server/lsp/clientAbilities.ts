@@ -2,7 +2,9 @@ import type { ClientCapabilities } from 'vscode-languageserver';
 import type { ClientAbilities } from './context';
 
 export function clientAbilities({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
+  const listDefaults = textDocument?.completion?.completionList?.itemDefaults ?? [];
   return {
+    listDefaults: ['editRange', 'insertTextFormat'].every((name) => listDefaults.includes(name)),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,

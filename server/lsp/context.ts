@@ -8,6 +8,7 @@ import type { DiagnosticOptions } from '../features/diagnostics/options';
 import type { InlayHintOptions } from '../features/inlayHints';
 import type { FormatOptions } from '../features/formatting/options';
 import type { Proposal } from '../features/completion/completionItem';
+import type { ListAbilities } from './toProto/completionItem';
 
 /** An open document with the meaning of its text as it is now. */
 export interface OpenFile {
@@ -43,8 +44,7 @@ export interface ServerContext {
   readonly client: ClientAbilities;
 }
 
-export interface ClientAbilities {
-  readonly snippets: boolean;
+export interface ClientAbilities extends ListAbilities {
   /** The client asks for diagnostics; otherwise they are published. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;

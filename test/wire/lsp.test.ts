@@ -116,6 +116,26 @@ describe('features', () => {
     }
   });
 
+  test('what proposals have in common is said once to clients that take it so', async () => {
+    const completionList = { itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'data'] };
+    const completionItem = { snippetSupport: true };
+    const capabilities = { textDocument: { completion: { completionItem, completionList } } };
+    const client = await start({ capabilities });
+    const { uri, position } = client.open('SELECT date_ad$0');
+    const { itemDefaults, items } = await client.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+    });
+    const range = { start: { line: 0, character: 7 }, end: { line: 0, character: 14 } };
+    expect(itemDefaults).toEqual({ editRange: range, insertTextFormat: 1 });
+    const found = items.find(({ label }) => label === 'date_add');
+    expect(found).toMatchObject({
+      insertTextFormat: 2,
+      textEditText: 'date_add(${1:d}, ${2:days})$0',
+    });
+    expect(found).not.toHaveProperty('textEdit');
+  });
+
   test('hover, definition, references, rename, signature help', async () => {
     await withCatalog();
     const client = await start({ folder });

@@ -1,6 +1,6 @@
 import type { CompletionList, CompletionParams } from 'vscode-languageserver';
 import { completion } from '../../features/completion/completion';
-import { protoCompletionItem } from '../toProto/completionItem';
+import { protoCompletionList } from '../toProto/completionItem';
 import { protoRange } from '../toProto/range';
 import type { Register } from './handler';
 
@@ -14,10 +14,11 @@ export const completionHandler: Register = (context, dispatch) => {
     const list = completion(file, document.offsetAt(position));
     const range = protoRange(document, list.range);
     context.proposals = list.items;
-    const items = list.items.map((item, index) =>
-      protoCompletionItem(item, range, context.client.snippets, index),
+    return protoCompletionList(
+      { items: list.items, incomplete: list.incomplete || catalogPending },
+      range,
+      context.client,
     );
-    return { isIncomplete: list.incomplete || catalogPending, items };
   };
   context.connection.onCompletion(dispatch.guard('textDocument/completion', none, handle));
 };

@@ -2,6 +2,7 @@ import {
   CompletionItemKind,
   InsertTextFormat,
   type CompletionItem as ProtoItem,
+  type CompletionList,
   type Range,
 } from 'vscode-languageserver';
 import type { CompletionItem, CompletionKind } from '../../features/completion/completionItem';
@@ -25,30 +26,47 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-/** `index` finds the proposal again when the item is looked at. */
-export function protoCompletionItem(
-  item: CompletionItem,
+/** What a client can take of the list of proposals. */
+export interface ListAbilities {
+  readonly snippets: boolean;
+  /** What most items have in common is said once, for all: a list of hundreds becomes half as long. */
+  readonly listDefaults: boolean;
+}
+
+/** The proposals, each with its number as `data`, by which it is found again when it is looked at. */
+export function protoCompletionList(
+  { items, incomplete }: { readonly items: readonly CompletionItem[]; readonly incomplete: boolean },
   range: Range,
-  snippets: boolean,
-  index: number,
-): ProtoItem {
-  const asSnippet = snippets && item.snippet !== undefined;
+  { snippets, listDefaults }: ListAbilities,
+): CompletionList {
+  const insertTextFormat = InsertTextFormat.PlainText;
   return {
-    label: item.label,
-    kind: kinds[item.kind],
-    ...((item.detail !== undefined || item.origin !== undefined) && {
-      ...(item.detail !== undefined && { detail: item.detail }),
-      labelDetails: {
-        ...(item.detail !== undefined && {
-          detail: item.detail.startsWith('(') ? item.detail : ` ${item.detail}`,
-        }),
-        ...(item.origin !== undefined && { description: item.origin }),
-      },
+    isIncomplete: incomplete,
+    ...(listDefaults && { itemDefaults: { editRange: range, insertTextFormat } }),
+    items: items.map((item, data) => {
+      const snippet = snippets ? item.snippet : undefined;
+      const text = snippet ?? item.insert;
+      const shared = { ...shownParts(item), sortText: item.sortText, data };
+      if (!listDefaults) {
+        const format = snippet === undefined ? insertTextFormat : InsertTextFormat.Snippet;
+        const textEdit = { range, newText: text };
+        return { ...shared, filterText: item.filterText, insertTextFormat: format, textEdit };
+      }
+      return {
+        ...shared,
+        ...(item.filterText !== item.label && { filterText: item.filterText }),
+        ...(snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
+        ...(text !== item.label && { textEditText: text }),
+      };
     }),
-    sortText: item.sortText,
-    filterText: item.filterText,
-    insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range, newText: asSnippet ? (item.snippet ?? item.insert) : item.insert },
-    data: index,
   };
+}
+
+function shownParts({ label, kind, detail, origin }: CompletionItem): ProtoItem {
+  if (detail === undefined && origin === undefined) return { label, kind: kinds[kind] };
+  const labelDetails = {
+    ...(detail !== undefined && { detail: detail.startsWith('(') ? detail : ` ${detail}` }),
+    ...(origin !== undefined && { description: origin }),
+  };
+  return { label, kind: kinds[kind], ...(detail !== undefined && { detail }), labelDetails };
 }

@@ -44,8 +44,15 @@ export interface Proposed {
   readonly labels: readonly string[];
 }
 
+/** As VS Code has them, where it matters for what is measured. */
 const capabilities = {
-  textDocument: { completion: { completionItem: { snippetSupport: true } }, diagnostic: {} },
+  textDocument: {
+    completion: {
+      completionItem: { snippetSupport: true },
+      completionList: { itemDefaults: ['editRange', 'insertTextFormat'] },
+    },
+    diagnostic: {},
+  },
   workspace: { configuration: true },
 };
 
