@@ -1,5 +1,6 @@
 import { DuckDBScalarFunction, type DuckDBConnection } from '@duckdb/node-api';
 import { bitmapFunctions } from './bitmapFunctions';
+import { csvFunctions } from './csv/csvFunctions';
 import { digestFunctions } from './digestFunctions';
 import { formatFunctions } from './formatFunctions';
 import { intervalFunctions } from './intervalFunctions';
@@ -13,6 +14,7 @@ import { timeFunctions } from './timeFunctions';
 
 const families: readonly (readonly ScalarFunction[])[] = [
   bitmapFunctions,
+  csvFunctions,
   digestFunctions,
   formatFunctions,
   intervalFunctions,

@@ -1,8 +1,9 @@
 import { decode, encode } from './charset';
 import { conv } from './conv';
 import { luhnCheck } from './luhnCheck';
+import { mask } from './mask';
 import { urlPart, urlQueryValue } from './parseUrl';
-import { scalarFunction, type ScalarFunction } from './scalarFunction';
+import { nullableFunction, scalarFunction, type ScalarFunction } from './scalarFunction';
 import { sentences } from './sentences';
 import { soundex } from './soundex';
 import { toBinary } from './toBinary';
@@ -12,6 +13,7 @@ export const textFunctions: readonly ScalarFunction[] = [
   scalarFunction('spark_conv', [text, int, int], text, conv),
   scalarFunction('spark_soundex', [text], text, soundex),
   scalarFunction('spark_luhn_check', [text], boolean, luhnCheck),
+  nullableFunction('spark_mask', [text, text, text, text, text], text, mask),
   scalarFunction('spark_url_part', [text, text], text, urlPart),
   scalarFunction('spark_url_query_value', [text, text, text], text, urlQueryValue),
   scalarFunction('spark_encode', [text, text], binary, encode),

@@ -38,5 +38,13 @@ export const conditionalFunctions: FunctionTable = [
   ['isnull', built((make, [value]) => value && make`((${value}) IS NULL)`)],
   ['isnotnull', built((make, [value]) => value && make`((${value}) IS NOT NULL)`)],
   ['isnan', built((make, [value]) => value && make`coalesce(isnan(spark.to_double(${value})), false)`)],
+  [
+    'assert_true',
+    built((make, [condition, message]) => {
+      if (!condition) return undefined;
+      const text = message ?? make`'The condition of assert_true is not true'`;
+      return make`CASE WHEN ${condition} THEN NULL ELSE error(concat('${userError}', ${text})) END`;
+    }),
+  ],
   ['raise_error', built((make, [message]) => message && make`error(concat('${userError}', ${message}))`)],
 ];

@@ -30,6 +30,7 @@ export const mathFunctions: FunctionTable = [
   ],
   ['log1p', built((make, [x]) => x && make`spark.ln(1 + ${x})`)],
   ['expm1', built((make, [x]) => x && make`(exp(${x}) - 1)`)],
+  ['decimal', built((make, [x]) => x && make`TRY_CAST(spark.decimal_text(${x}) AS DECIMAL(10, 0))`)],
   ['e', built((make) => make`exp(1)`)],
   ['hypot', built((make, [a, b]) => a && b && make`sqrt(power(${a}, 2) + power(${b}, 2))`)],
   ['mod', built((make, [a, b]) => a && b && make`(${a} % ${b})`)],

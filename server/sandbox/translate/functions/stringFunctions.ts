@@ -1,7 +1,9 @@
 import { stringValue, wholeNumber } from '../nodes';
 import { quoted } from '../../store/sqlText';
 import { separated, type Fragment } from '../fragment';
-import { isScalar } from '../duckdbType';
+import type { SyntaxNode } from '../../../sql/node';
+import { isScalar, isVoid } from '../duckdbType';
+import type { Translation } from '../translation';
 import { javaReplacement } from './javaReplacement';
 import { type Build, built, computed, each, macro, renamed, same, type FunctionTable } from './functionRule';
 
@@ -10,7 +12,7 @@ export const stringFunctions: FunctionTable = [
   ...each('contains starts_with ends_with', same),
   ['startswith', renamed('starts_with')],
   ['endswith', renamed('ends_with')],
-  ...each('split_part levenshtein hex', same),
+  ...each('split_part hex', same),
   ...each('find_in_set regexp_substr regexp_instr url_encode url_decode', macro),
   ...each('conv soundex luhn_check', computed),
   ['unhex', built((make, [text]) => text && make`TRY(unhex(${text}))`)],
@@ -19,8 +21,15 @@ export const stringFunctions: FunctionTable = [
     'space',
     built((make, [count]) => count && make`repeat(' ', CASE WHEN ${count} < 0 THEN 0 ELSE ${count} END)`),
   ],
-  ['bit_length', built((make, [text]) => text && make`(8 * octet_length(encode(${text})))`)],
-  ['octet_length', built((make, [text]) => text && make`octet_length(encode(${text}))`)],
+  [
+    'bit_length',
+    built((make, _, { t, arguments: [node] }) => node && make`(8 * octet_length(${bytesOf(t, node)}))`),
+  ],
+  [
+    'octet_length',
+    built((make, _, { t, arguments: [node] }) => node && make`octet_length(${bytesOf(t, node)})`),
+  ],
+  ['binary', built((_make, _args, { t, arguments: [node] }) => node && bytesOf(t, node))],
   ['base64', renamed('to_base64')],
   [
     'replace',
@@ -50,10 +59,12 @@ export const stringFunctions: FunctionTable = [
   ],
   [
     'mask',
-    built((make, [text, ...more]) =>
-      text && more.length === 0 ? make`spark.mask(${text}, 'X', 'x', 'n')` : undefined,
+    built(
+      (make, [text, upper = make`'X'`, lower = make`'x'`, digit = make`'n'`, other = make`NULL`]) =>
+        text && make`spark_mask(${text}, ${upper}, ${lower}, ${digit}, ${other})`,
     ),
   ],
+  ['levenshtein', built(levenshtein)],
   [
     'elt',
     built(
@@ -180,6 +191,19 @@ export const stringFunctions: FunctionTable = [
   ['regexp_replace', built(regexpReplace)],
   ['regexp_extract', built(regexpExtract)],
 ];
+
+/** With a limit, what is further apart is -1. */
+function levenshtein(...[make, [one, other, most]]: Parameters<Build>): Fragment | undefined {
+  if (!one || !other) return undefined;
+  if (!most) return make`levenshtein(${one}, ${other})`;
+  return make`CASE WHEN levenshtein(${one}, ${other}) > ${most} OR ${most} IS NULL THEN CASE WHEN ${one} IS NOT NULL AND ${other} IS NOT NULL THEN -1 END ELSE levenshtein(${one}, ${other}) END`;
+}
+
+function bytesOf(t: Translation, node: SyntaxNode): Fragment {
+  const type = t.environment.typeOf(node);
+  if (isVoid(type)) return t.make(node)`CAST(NULL AS BLOB)`;
+  return isScalar(type, 'binary') ? t.emit(node) : t.make(node)`encode(CAST(${t.emit(node)} AS VARCHAR))`;
+}
 
 function pads(name: string): FunctionTable {
   const rule = built(
