@@ -76,3 +76,17 @@ SELECT history_meta('$table');
 SELECT * FROM open_stores
 `);
 });
+
+test('INSERT OVERWRITE of a table, not of an audience or of what may be one', () => {
+  checkDiagnostics(`
+INSERT OVERWRITE INTO open_stores SELECT * FROM open_stores;
+INSERT OVERWRITE nowhere SELECT 1 AS a;
+CREATE TABLE t AS SELECT 1 AS a;
+INSERT OVERWRITE TABLE t SELECT 2;
+--     ^^^^^^^^^ unsupported-statement: Query Service overwrites audiences only, and t is a table. Append to it with INSERT INTO, or drop it and make it again with CREATE TABLE ... AS SELECT
+CREATE AUDIENCE a WITH (primary_identity = id, identity_namespace = ECID) AS SELECT 'x' AS id;
+INSERT OVERWRITE INTO a SELECT 'y'
+--- catalog
+{"version": 1, "datasets": [{"table": "open_stores", "schema": {"class": "record"}, "columns": [{"name": "id", "type": "string"}]}, {"table": "nowhere", "columns": [{"name": "a", "type": "int"}]}]}
+`);
+});

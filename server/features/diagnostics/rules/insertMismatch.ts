@@ -60,13 +60,57 @@ function* compare(
     return;
   }
   const query = write.node.children.find(isQuery);
+  const exchanged = exchangedColumns(wanted, given);
   for (const [index, column] of wanted.entries()) {
     const other = given[index];
-    const reason = other && unfit(`${column.name} of ${name}`, column.type, other.type);
-    if (reason === undefined) continue;
-    const item = query ? columnItem(model, query, index) : place;
-    yield { range: rangeOf(model.statement, item), message: reason };
+    if (!other) continue;
+    const path = `${column.name} of ${name}`;
+    const at = rangeOf(model.statement, query ? columnItem(model, query, index) : place);
+    const reason = unfit(path, column.type, other.type);
+    const doubt =
+      index === exchanged
+        ? exchangedText(other.name, column.name, name)
+        : strayField(path, column.type, other.type);
+    if (reason !== undefined) yield { range: at, message: reason };
+    else if (doubt !== undefined) yield { range: at, severity: 'warning', message: doubt };
   }
+}
+
+/** A field under a name that the column lacks, where others have the names of its fields. */
+function strayField(column: string, wanted: DataType, given: DataType): string | undefined {
+  if (wanted.kind === 'array' && given.kind === 'array')
+    return strayField(column, wanted.element, given.element);
+  if (wanted.kind !== 'struct' || given.kind !== 'struct') return undefined;
+  const targets = given.fields.map(({ name }) => fieldNamed(wanted.fields, name));
+  const stray = given.fields[targets.indexOf(undefined)];
+  if (stray && targets.some((target) => target !== undefined))
+    return `The column ${column} has no field ${stray.name}`;
+  for (const [index, field] of given.fields.entries()) {
+    const target = targets[index];
+    const found = target && strayField(pathWithin(column, field.name), target.type, field.type);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function pathWithin(column: string, field: string): string {
+  return column.replace(/(?= of )/, `.${field}`);
+}
+
+/** The first of two columns that each have the name of the other's place: they go in by place, not by name. */
+function exchangedColumns(wanted: readonly Column[], given: readonly Column[]): number | undefined {
+  const names = (columns: readonly Column[]) =>
+    columns.map(({ name, unnamed }) => (unnamed ? undefined : name.toLowerCase()));
+  const [places, said] = [names(wanted), names(given)];
+  const found = said.findIndex((name, index) => {
+    const place = name === undefined || name === places[index] ? -1 : places.indexOf(name);
+    return place >= 0 && said[place] !== name && said.includes(places[index]);
+  });
+  return found < 0 ? undefined : found;
+}
+
+function exchangedText(given: string, column: string, table: string): string {
+  return `Columns go in by their order: ${given} goes into ${column} of ${table}. Select them in the order of the table, or list the columns behind its name`;
 }
 
 function counted(count: number): string {
@@ -88,7 +132,7 @@ type Struct = Extract<DataType, { kind: 'struct' }>;
 function unfitFields(column: string, wanted: Struct, given: Struct): string | undefined {
   for (const field of given.fields) {
     const target = fieldNamed(wanted.fields, field.name);
-    const path = column.replace(/(?= of )/, `.${field.name}`);
+    const path = pathWithin(column, field.name);
     if (target) {
       const reason = unfit(path, target.type, field.type);
       if (reason !== undefined) return reason;

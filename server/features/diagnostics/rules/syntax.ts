@@ -1,3 +1,8 @@
+import type { StatementModel, TableUse } from '../../../analysis/model';
+import { NodeKind as K } from '../../../sql/nodeKind';
+import { TokenKind as T } from '../../../sql/tokenKind';
+import { ownToken, type Statement } from '../../../sql/tree';
+import type { TextRange } from '../../../base/textRange';
 import type { Finding, Rule } from '../rule';
 
 /**
@@ -17,15 +22,40 @@ export const syntax: Rule = {
 /**
  * A statement that Query Service does not run: UPDATE, DELETE, MERGE, TRUNCATE.
  *
- * Data sets are only ever appended to. What to do: write the rows that should stay into a new table.
+ * Data sets are only ever appended to; INSERT OVERWRITE is for audiences alone. What to do: write the rows that should
+ * stay into a new table.
  *
  *     DELETE FROM web_events WHERE eventType IS NULL
  */
 export const unsupportedStatement: Rule = {
   code: 'unsupported-statement',
   severity: 'error',
-  check: ({ model }) => problems(model.statement.problems, 'unsupported-statement'),
+  check: ({ model }) => [
+    ...problems(model.statement.problems, 'unsupported-statement'),
+    ...overwrites(model),
+  ],
 };
+
+/** Of tables that the file makes, and of data sets whose class no audience has. */
+function overwrites({ statement, writes }: StatementModel): readonly Finding[] {
+  return writes.flatMap(({ node, table }): readonly Finding[] => {
+    const word = node.kind === K.Insert ? ownToken(statement, node, T.OVERWRITE) : -1;
+    if (word < 0 || !table || !isNoAudience(table.meaning)) return [];
+    const into = ownToken(statement, node, T.INTO);
+    const range = tokenRange(statement, word);
+    const replaced = { start: range.start, end: tokenRange(statement, Math.max(word, into)).end };
+    const message = `Query Service overwrites audiences only, and ${table.names.join('.')} is a table. Append to it with INSERT INTO, or drop it and make it again with CREATE TABLE ... AS SELECT`;
+    return [
+      { range, message, fixes: [{ title: 'Append instead', edits: [{ range: replaced, text: 'INTO' }] }] },
+    ];
+  });
+}
+
+function isNoAudience(meaning: TableUse['meaning']): boolean {
+  if (meaning.kind === 'definition') return meaning.definition.kind === 'table';
+  const known = meaning.kind === 'dataset' ? meaning.dataset.schema?.class : undefined;
+  return known === 'experienceevent' || known === 'adhoc';
+}
 
 /**
  * A type that there is not, in a cast or a column list.
@@ -49,4 +79,8 @@ function problems(all: Problems, code: string): readonly Finding[] {
       ...{ range, message, severity },
       fixes: fix ? [{ title: fix.title, edits: [{ range: fix.range, text: fix.text }] }] : [],
     }));
+}
+
+function tokenRange({ tokens }: Statement, token: number): TextRange {
+  return { start: tokens.starts[token] as number, end: tokens.starts[token + 1] as number };
 }
