@@ -94,6 +94,14 @@ describe('a model', () => {
     ]);
   });
 
+  test('does not learn from its own label, also within a struct', async () => {
+    await sandbox.query(
+      `CREATE MODEL nested OPTIONS (MODEL_TYPE='linear_reg', LABEL='web.clicks') AS SELECT visits, web FROM visitors`,
+    );
+    const [row] = await rowsOf('SHOW MODELS').then((rows) => rows.filter((each) => each[1] === 'nested'));
+    expect(row?.[7]).toBe('visits, web.tag');
+  });
+
   test('learns to tell a text', async () => {
     await sandbox.query(
       `CREATE MODEL told OPTIONS (MODEL_TYPE='random_forest_classifier', LABEL='channel', NUM_TREES=3)

@@ -144,6 +144,8 @@ function qualifiedPlace(model: StatementModel, qualified: SyntaxNode, name: Synt
       const known = model.calls.get(owner)?.scope ?? scope ?? emptyScope;
       return { kind: 'expression', qualifier, scope: known, node: owner, called: true };
     }
+    case K.UpdateModel:
+      return { kind: 'defined', of: 'model' };
     case K.Star:
       return { kind: 'expression', qualifier, scope: scope ?? emptyScope, node: qualified, called: false };
     default:

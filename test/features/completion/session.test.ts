@@ -26,6 +26,9 @@ test('named windows', () => {
 test('models, prepared statements and cursors that the file makes', () => {
   const model = "CREATE MODEL churn OPTIONS (MODEL_TYPE='kmeans') AS SELECT city FROM stores; ";
   checkCompletion(`${model}DROP MODEL $0`, { first: ['churn'], lacks: ['stores'] });
+  checkCompletion(`${model}UPDATE MODEL c$0 OPTIONS (MODEL_TYPE='kmeans') AS SELECT 1 AS a`, {
+    first: ['churn'],
+  });
   checkCompletion(`${model}SELECT * FROM model_predict($0`, { first: ['churn'], lacks: ['city'] });
   checkCompletion('PREPARE weekly AS SELECT 1; EXECUTE $0', { first: ['weekly'] });
   checkCompletion('DECLARE rows_of CURSOR FOR SELECT 1; FETCH 10 FROM $0', { first: ['rows_of'] });

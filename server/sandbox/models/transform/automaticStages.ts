@@ -17,9 +17,11 @@ export function automaticStages(
   offset: number,
 ): readonly PlannedStage[] {
   const left = without.map((name) => name.toLowerCase());
+  const isLeft = (path: readonly string[]): boolean => left.includes(path.join('.').toLowerCase());
   const leaves = columns
-    .filter(({ name }) => !left.includes(name.toLowerCase()))
-    .flatMap((column) => leavesOf(column, []));
+    .filter(({ name }) => !isLeft([name]))
+    .flatMap((column) => leavesOf(column, []))
+    .filter(({ path }) => !isLeft(path));
   const stages: PlannedStage[] = [];
   const add = (name: string, input: Reference): Reference => {
     stages.push(plannedStage(name, [input]));
