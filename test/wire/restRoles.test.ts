@@ -74,7 +74,12 @@ test('the folder’s own credentials may do everything', async () => {
   });
   const { body } = await send('GET', `${root}/administration/roles`);
   const [administrator] = (body as { items: { id: string }[] }).items;
-  expect(administrator).toMatchObject({ name: 'Sandbox administrator', roleType: 'system-defined' });
+  expect(administrator).toMatchObject({
+    name: 'Sandbox administrator',
+    roleType: 'system-defined',
+    permissionSets: expect.arrayContaining(['manage-datasets', 'manage-queries']),
+    subjectAttributes: { labels: expect.arrayContaining(['core/C9', 'core/RHD']) },
+  });
   const at = `${root}/administration/roles/${administrator?.id}`;
   expect((await send('GET', `${at}/subjects`)).body).toMatchObject({
     items: [{ subjectId: sandbox.running.ready.clientId }],

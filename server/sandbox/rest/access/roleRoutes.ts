@@ -10,9 +10,11 @@ import {
 } from '../../../platform/accessControl';
 import { findPermission, permissions } from '../../access/permissions';
 import { administratorRole, storedRole, type StoredRole } from '../../access/roles';
+import { coreLabels } from '../../policy/coreLabels';
 import type { Document } from '../../store/documents';
 import { answer } from '../answer';
 import { applyJsonPatch, jsonPatch } from '../jsonPatch';
+import { customLabel } from '../policy/policyStore';
 import { badRequest, invalid, notFound } from '../problem';
 import { readJson, readPage } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
@@ -37,7 +39,7 @@ export function roleRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
   return new Hono<RestEnvironment>({ strict: false })
     .get('/', async (c) => {
       const { start, limit } = readPage(c, { limit: 100, most: 1000 });
-      const all = [administratorView(sandbox), ...(await documents.list(storedRole)).map(roleView)];
+      const all = [await administratorView(sandbox), ...(await documents.list(storedRole)).map(roleView)];
       const items = all.slice(start, start + limit);
       const next = `/data/foundation/access-control/administration/roles?start=${start + limit}&limit=${limit}`;
       const _links = start + limit < all.length ? { next: { href: next } } : {};
@@ -50,7 +52,7 @@ export function roleRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     })
     .get('/:id', async (c) => {
       const { id } = c.req.param();
-      if (id === administratorRole.id) return answer(c, role, administratorView(sandbox));
+      if (id === administratorRole.id) return answer(c, role, await administratorView(sandbox));
       return answer(c, role, roleView(await find(id)));
     })
     .put('/:id', async (c) => {
@@ -150,14 +152,14 @@ function roleView({ id, body, created, updated }: Document<StoredRole>): Role {
   return { ...body, subjects: undefined, id, createdAt: created, modifiedAt: updated };
 }
 
-function administratorView({ access }: RestSandbox): Role {
+async function administratorView({ access, documents }: RestSandbox): Promise<Role> {
+  const custom = (await documents.list(customLabel)).map(({ id }) => `custom/${id}`);
   return {
     ...administratorRole,
     roleType: 'system-defined',
     permissionSets: permissions.map(({ id }) => id),
     sandboxes: [access.sandbox],
-    // All of them: the list would be out of date with the next label.
-    subjectAttributes: { labels: ['*'] },
+    subjectAttributes: { labels: [...coreLabels.map(({ name }) => `core/${name}`), ...custom] },
   };
 }
 
