@@ -3,6 +3,7 @@ import { callTemplates, variations } from '../callTemplate';
 import { scalarCalls } from '../scalarCalls';
 import { sqlStatements } from '../sqlStatements';
 import { data } from './inlineData';
+import { columnRows } from './columnRows';
 import { operatorRows } from './operatorRows';
 import { grouping, joins, setOperations, sorting, windowFrames } from './shapes';
 
@@ -13,6 +14,7 @@ export function rowQueries(): readonly string[] {
     ...new Set([
       ...sqlStatements('rows'),
       ...[...joins(), ...setOperations(), ...sorting(), ...windowFrames(), ...grouping()],
+      ...columnRows(scalarCalls),
       ...[...calls(scalarCalls), ...operatorRows()].map((each) => `SELECT ${each} AS v`),
       ...aggregates.map((each) => `${data} SELECT g, ${each} AS v FROM data GROUP BY g`),
       ...aggregates.map((each) => `${data} SELECT ${each} AS v FROM data`),
