@@ -29,40 +29,71 @@ export function* minimize(
   start: Float64Array,
   { maxIterations, tolerance, absolute }: Minimization,
 ): Work<Float64Array> {
-  const size = start.length;
-  const penalty = (point: Float64Array): number =>
-    absolute ? absolute.reduce((sum, weight, at) => sum + weight * Math.abs(point[at] as number), 0) : 0;
+  const visit = function* (point: Float64Array): Work<Visited> {
+    const { value, gradient } = yield* objective(point);
+    return { point, gradient, value: value + penaltyOf(point, absolute) };
+  };
   const history: Pair[] = [];
-  let point = start;
-  let found = yield* objective(point);
-  let value = found.value + penalty(point);
-  const scale = Math.abs(value) * 1e-3 || 1e-3;
+  let here = yield* visit(start);
+  const scale = Math.abs(here.value) * 1e-3 || 1e-3;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
-    const slope = absolute ? pseudoGradient(point, found.gradient, absolute) : found.gradient;
-    const direction = descent(slope, history);
-    if (absolute)
-      for (let at = 0; at < size; at++)
-        if ((direction[at] as number) * (slope[at] as number) >= 0) direction[at] = 0;
-    if (dot(direction, slope) >= 0) break;
-    const orthant = absolute ? orthantOf(point, slope) : undefined;
-    let length = history.length === 0 ? 1 / Math.max(1, Math.sqrt(dot(slope, slope))) : 1;
-    let next = point;
-    let after = found;
-    let afterValue = Infinity;
-    for (let halving = 0; halving < mostHalvings; halving++, length /= 2) {
-      next = stepped(point, direction, length, orthant);
-      after = yield* objective(next);
-      afterValue = after.value + penalty(next);
-      const moved = next.map((each, at) => each - (point[at] as number));
-      if (afterValue <= value + kept * dot(slope, moved)) break;
-    }
-    if (!(afterValue < value)) break;
-    remember(history, point, next, found.gradient, after.gradient);
-    const decrease = value - afterValue;
-    [point, found, value] = [next, after, afterValue];
-    if (decrease <= tolerance * Math.max(Math.abs(value), scale)) break;
+    const way = wayDown(here, history, absolute);
+    if (dot(way.direction, way.slope) >= 0) break;
+    const next = yield* lower(visit, here, way);
+    if (!(next.value < here.value)) break;
+    remember(history, here, next);
+    const decrease = here.value - next.value;
+    here = next;
+    if (decrease <= tolerance * Math.max(Math.abs(here.value), scale)) break;
   }
-  return point;
+  return here.point;
+}
+
+/** A point with its value, absolute values included, and the gradient of the rest. */
+interface Visited extends Valued {
+  readonly point: Float64Array;
+}
+
+interface Way {
+  readonly direction: Float64Array;
+  readonly slope: Float64Array;
+  /** The signs that the coordinates of the next point may have; absent for any. */
+  readonly orthant: Float64Array | undefined;
+  /** The length of the first try. */
+  readonly length: number;
+}
+
+function penaltyOf(point: Float64Array, absolute: Float64Array | undefined): number {
+  return absolute?.reduce((sum, weight, at) => sum + weight * Math.abs(point[at] as number), 0) ?? 0;
+}
+
+function wayDown(
+  { point, gradient }: Visited,
+  history: readonly Pair[],
+  absolute: Float64Array | undefined,
+): Way {
+  const slope = absolute ? pseudoGradient(point, gradient, absolute) : gradient;
+  const direction = descent(slope, history);
+  const length = history.length === 0 ? 1 / Math.max(1, Math.sqrt(dot(slope, slope))) : 1;
+  if (!absolute) return { direction, slope, orthant: undefined, length };
+  // A coordinate that the second derivatives send uphill stays.
+  const downhill = direction.map((each, at) => (each * (slope[at] as number) < 0 ? each : 0));
+  return { direction: downhill, slope, orthant: orthantOf(point, slope), length };
+}
+
+/** The first point on the way that keeps enough of what the slope promises; each try goes half as far. */
+function* lower(
+  visit: (point: Float64Array) => Work<Visited>,
+  from: Visited,
+  { direction, slope, orthant, length }: Way,
+): Work<Visited> {
+  let next = from;
+  for (let halving = 0; halving < mostHalvings; halving++) {
+    next = yield* visit(stepped(from.point, direction, length / 2 ** halving, orthant));
+    const moved = next.point.map((each, at) => each - (from.point[at] as number));
+    if (next.value <= from.value + kept * dot(slope, moved)) break;
+  }
+  return next;
 }
 
 interface Pair {
@@ -71,15 +102,9 @@ interface Pair {
   readonly product: number;
 }
 
-function remember(
-  history: Pair[],
-  from: Float64Array,
-  to: Float64Array,
-  before: Float64Array,
-  after: Float64Array,
-): void {
-  const step = to.map((each, at) => each - (from[at] as number));
-  const change = after.map((each, at) => each - (before[at] as number));
+function remember(history: Pair[], from: Visited, to: Visited): void {
+  const step = to.point.map((each, at) => each - (from.point[at] as number));
+  const change = to.gradient.map((each, at) => each - (from.gradient[at] as number));
   const product = dot(step, change);
   if (product <= 1e-16) return;
   history.push({ step, change, product });
