@@ -262,6 +262,7 @@ test('nested values', () =>
     filter(array(1, 2, 3), x -> x > 1) => {2,3}
     exists(array(1, 2), x -> x = 2) => t
     array_join(array('a', NULL, 'b'), '-') => a-b
+    array_join(array('a', NULL, 'b'), upper('x'), 'none') => aXnoneXb
     array_contains(array(1, NULL), 2) => null
     array_position(array(1, NULL), NULL) => null
     exists(array(1, NULL), x -> x > 2) => null

@@ -58,17 +58,7 @@ export const collectionFunctions: FunctionTable = [
         array && make`list_filter(${array}, lambda item, place: list_position(${array}, item) = place)`,
     ),
   ],
-  [
-    'array_join',
-    built(
-      (make, [array, delimiter, ...more]) =>
-        array &&
-        delimiter &&
-        (more[0]
-          ? make`spark.array_join_all(${array}, ${delimiter}, ${more[0]})`
-          : make`spark.array_join(${array}, ${delimiter})`),
-    ),
-  ],
+  ['array_join', built(joinedItems)],
   ['array_max', extreme('list_max', 'descending, nulls last')],
   ['array_min', extreme('list_min', 'ascending, nulls last')],
   ['slice', macro],
@@ -127,6 +117,25 @@ export const collectionFunctions: FunctionTable = [
     built((make, [array]) => array && make`unnest(${array})`),
   ),
 ];
+
+/** array_join(array, delimiter, what stands for nulls); a delimiter that is written is DuckDB's own matter. */
+function joinedItems(
+  ...[
+    make,
+    [array, delimiter, missing],
+    {
+      t,
+      arguments: [, node],
+    },
+  ]: Parameters<Build>
+): Fragment | undefined {
+  if (!array || !delimiter) return undefined;
+  const isWritten = stringValue(t.statement, node) !== undefined;
+  if (missing) return make`spark.array_join_all(${array}, ${delimiter}, ${missing})`;
+  return isWritten
+    ? make`array_to_string(spark.array_compact(${array}), ${delimiter})`
+    : make`spark.array_join(${array}, ${delimiter})`;
+}
 
 /** The greatest or least item of an array. */
 function extreme(name: string, order: ArrayOrder): FunctionRule {

@@ -34,7 +34,7 @@ function toWhole(macro: string, mode: string): FunctionRule {
   return built((make, [value, scale], { t, arguments: [node] }) => {
     const type = node && t.environment.typeOf(node);
     if (!value || !scale) return value && make`${macro}(${value})`;
-    if (isExact(type)) return rescaled(make, value, scale, { type, mode });
+    if (isExact(type)) return make`spark.rescaled(${value}, ${scale}, '${mode}')`;
     // A double counts with 15 places, as what it shows.
     const places = isScalar(type, 'float') ? '14, 7' : isScalar(type, 'double') ? '30, 15' : '38, 18';
     const exact = make`TRY_CAST(spark.decimal_text(${value}) AS DECIMAL(${places}))`;

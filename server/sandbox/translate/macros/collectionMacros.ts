@@ -1,10 +1,13 @@
 import type { Macros } from './macros';
 
 export const collectionMacros: Macros = {
+  // DuckDB's own function takes no delimiter from a column.
+  'joined(items, delimiter)': `CASE WHEN items IS NOT NULL AND delimiter IS NOT NULL THEN coalesce(list_reduce(
+    CASE WHEN len(items) > 0 THEN items ELSE [''] END, lambda text, item: concat(text, delimiter, item)), '') END`,
   'array_join(items, delimiter)': `CASE
-    WHEN delimiter IS NOT NULL THEN array_to_string(list_filter(items, lambda item: item IS NOT NULL), delimiter) END`,
+    WHEN delimiter IS NOT NULL THEN spark.joined(list_filter(items, lambda item: item IS NOT NULL), delimiter) END`,
   'array_join_all(items, delimiter, missing)': `CASE WHEN delimiter IS NOT NULL AND missing IS NOT NULL THEN
-    array_to_string(list_transform(items, lambda item: coalesce(item, missing)), delimiter) END`,
+    spark.joined(list_transform(items, lambda item: coalesce(item, missing)), delimiter) END`,
   'has_null(items)': `len(list_filter(items, lambda item: item IS NULL)) > 0`,
   'array_contains(items, value)': `CASE
     WHEN list_contains(items, value) THEN true

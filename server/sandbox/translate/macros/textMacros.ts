@@ -21,8 +21,8 @@ export const textMacros: Macros = {
   'substring_index(s, delimiter, count)': `CASE
     WHEN s IS NULL OR delimiter IS NULL OR count IS NULL THEN NULL
     WHEN count = 0 OR delimiter = '' THEN ''
-    WHEN count > 0 THEN array_to_string(list_slice(string_split(s, delimiter), 1, count), delimiter)
-    ELSE array_to_string(list_slice(string_split(s, delimiter), greatest(len(string_split(s, delimiter)) + count + 1, 1), len(string_split(s, delimiter))), delimiter) END`,
+    WHEN count > 0 THEN spark.joined(list_slice(string_split(s, delimiter), 1, count), delimiter)
+    ELSE spark.joined(list_slice(string_split(s, delimiter), greatest(len(string_split(s, delimiter)) + count + 1, 1), len(string_split(s, delimiter))), delimiter) END`,
   'lpad(s, count, pad)': `CASE
     WHEN pad = '' THEN left(s, count)
     WHEN pad IS NOT NULL THEN lpad(s, count, coalesce(nullif(pad, ''), ' ')) END`,
@@ -32,8 +32,9 @@ export const textMacros: Macros = {
   'overlay(s, part, start, count)': `substr(s, 1, CASE WHEN start < 1 THEN 0 ELSE start - 1 END) || part ||
     substr(s, CASE WHEN start < 0 THEN 0 ELSE start END + CASE WHEN count < 0 THEN length(part) ELSE count END)`,
   'locate(part, s, start)': `CAST(CASE
+    WHEN start IS NULL THEN 0
     WHEN part IS NULL OR s IS NULL THEN NULL
-    WHEN start IS NULL OR start < 1 THEN 0
+    WHEN start < 1 THEN 0
     WHEN instr(substr(s, CAST(start AS BIGINT)), part) = 0 THEN 0
     ELSE instr(substr(s, CAST(start AS BIGINT)), part) + start - 1 END AS INTEGER)`,
   'find_in_set(part, list)': `CAST(CASE

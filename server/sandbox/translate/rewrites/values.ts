@@ -1,6 +1,8 @@
 import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { identifier } from '../../store/sqlText';
+import type { DataType } from '../../../catalog/types';
+import { isVoid, nestedDuckdbType } from '../duckdbType';
 import { joined, separated, type Fragment } from '../fragment';
 import { argumentsOf, calledName, nameOf } from '../nodes';
 import type { Translation } from '../translation';
@@ -16,24 +18,60 @@ export function inlineTable(t: Translation, node: SyntaxNode): Fragment {
   const alias = childOf(node, NodeKind.TableAlias);
   const name = alias && childOf(alias, NodeKind.Name);
   const columns = alias && childOf(alias, NodeKind.ColumnList);
+  const at = t.statement.tokens.starts[node.first] as number;
+  const cells = rows.map((row) => cellsOf(t, row));
+  const types = (cells[0] ?? []).map((_, column) => knownType(t, cells, column));
   const list = separated(
-    rows.map((row) => rowInBrackets(t, row)),
+    cells.map((row) => {
+      const values = row.map((cell, column) => cellOf(t, cell, types[column]));
+      return t.make(node)`(${separated(values, ', ', at)})`;
+    }),
     ', ',
-    t.statement.tokens.starts[node.first] as number,
+    at,
   );
   return joined([
     t.make(node)`(VALUES ${list}) AS ${identifier(name ? nameOf(t.statement, name) : 'generated')}`,
-    columns ? t.emit(columns) : t.make(node)`(${defaultNames(t, rows[0])})`,
+    columns ? t.emit(columns) : t.make(node)`(${defaultNames(cells[0] ?? [])})`,
   ]);
 }
 
-function rowInBrackets(t: Translation, row: SyntaxNode): Fragment {
-  const values = structValues(t, row);
-  if (values) {
-    const cells = values.map((value) => t.emit(value));
-    return t.make(row)`(${separated(cells, ', ', t.statement.tokens.starts[row.first] as number)})`;
+function cellsOf(t: Translation, row: SyntaxNode): readonly SyntaxNode[] {
+  const isBracketed = row.kind === NodeKind.Tuple || row.kind === NodeKind.Paren;
+  return structValues(t, row) ?? (isBracketed ? row.children : [row]);
+}
+
+/** The type that a row gives to a column of arrays or maps, for the rows in which they hold nothing but nulls. */
+function knownType(
+  t: Translation,
+  rows: readonly (readonly SyntaxNode[])[],
+  column: number,
+): string | undefined {
+  for (const row of rows) {
+    const type = row[column] && t.environment.typeOf(row[column]);
+    if (type && !holdsNothing(type)) return nestedDuckdbType(type);
   }
-  return isBracketed(row) ? t.emit(row) : t.make(row)`(${t.emit(row)})`;
+  return undefined;
+}
+
+function cellOf(t: Translation, cell: SyntaxNode, known: string | undefined): Fragment {
+  const type = t.environment.typeOf(cell);
+  const isOpen = type !== undefined && !isVoid(type) && holdsNothing(type);
+  return isOpen && known !== undefined ? t.make(cell)`TRY_CAST(${t.emit(cell)} AS ${known})` : t.emit(cell);
+}
+
+function holdsNothing(type: DataType): boolean {
+  switch (type.kind) {
+    case 'array':
+      return holdsNothing(type.element);
+    case 'map':
+      return holdsNothing(type.key) || holdsNothing(type.value);
+    case 'struct':
+      return type.fields.some((field) => holdsNothing(field.type));
+    case 'scalar':
+    case 'decimal':
+    case 'unknown':
+      return isVoid(type);
+  }
 }
 
 /** A row that is `struct(a, b)` alone has the columns a and b. */
@@ -45,13 +83,7 @@ function structValues(t: Translation, row: SyntaxNode): readonly SyntaxNode[] | 
   );
 }
 
-function isBracketed(row: SyntaxNode): boolean {
-  return row.kind === NodeKind.Tuple || row.kind === NodeKind.Paren;
-}
-
 /** Spark calls the columns `col1`, `col2`, ... */
-function defaultNames(t: Translation, row: SyntaxNode | undefined): string {
-  const values = row && structValues(t, row);
-  const width = values?.length ?? (row?.kind === NodeKind.Tuple ? row.children.length : 1);
-  return Array.from({ length: width }, (_, index) => identifier(`col${index + 1}`)).join(', ');
+function defaultNames(cells: readonly SyntaxNode[]): string {
+  return cells.map((_, index) => identifier(`col${index + 1}`)).join(', ');
 }
