@@ -11,12 +11,21 @@ export function closestName(name: string, candidates: Iterable<string>): string 
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
     const isBeginning = wanted.length > 2 && other.startsWith(wanted);
-    if (!isBeginning && Math.abs(other.length - wanted.length) >= least) continue;
+    if (!isBeginning && Math.abs(other.length - wanted.length) > least) continue;
     const found = isBeginning ? 1 : distance(wanted, other);
-    if (found < least) {
+    const isAsNear = found === least && best !== undefined;
+    if (found < least || (isAsNear && sharedStart(wanted, other) > sharedStart(wanted, best ?? ''))) {
       least = found;
       best = candidate;
     }
   }
   return best;
+}
+
+/** How many letters both begin with: of names that are as near, the one that begins alike is meant. */
+function sharedStart(wanted: string, name: string): number {
+  const other = name.toLowerCase();
+  let count = 0;
+  while (count < wanted.length && wanted[count] === other[count]) count++;
+  return count;
 }

@@ -60,13 +60,18 @@ export function typeMistake(word: string, numbers: readonly number[] | undefined
 
 /** That there is no type of this name, and which one may be meant. */
 export function unknownType(word: string): string {
-  const near = offered.find(
-    (each) => word.length > 2 && distance(word.toLowerCase(), each) <= (each.length > 5 ? 2 : 1),
-  );
+  const near = nearType(word);
   const advice = near
     ? `did you mean ${near}?`
     : 'types are string, int, bigint, double, decimal(10, 2), date, timestamp, boolean and others';
   return `Unknown type ${word}; ${advice}`;
+}
+
+/** The type that a misspelt name most likely means. */
+export function nearType(word: string): string | undefined {
+  return offered.find(
+    (each) => word.length > 2 && distance(word.toLowerCase(), each) <= (each.length > 5 ? 2 : 1),
+  );
 }
 
 function lengthMistake(type: string, numbers: readonly number[]): string | undefined {

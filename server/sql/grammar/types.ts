@@ -4,7 +4,7 @@ import { isKeyword, TokenKind as T } from '../tokenKind';
 import { closeBracket, commaList } from './lists';
 import { isName, isStandIn } from './names';
 import { swappedName } from './swappedName';
-import { isTypeWord, typeMistake, unknownType } from './typeCheck';
+import { isTypeWord, typeMistake, nearType, unknownType } from './typeCheck';
 
 /**
  * TypeName: ARRAY `<` TypeName `>` | MAP `<` TypeName, TypeName `>` | STRUCT `<` StructField, ... `>`
@@ -55,8 +55,12 @@ function typeBody(p: Parser): boolean {
   }
   if (p.kind === T.OpenParen) numbers = parameters(p);
   else moreWords(p, kind);
-  if (!isTypeWord(word)) p.error(unknownType(word), { start, end }, undefined, 'unknown-type');
-  else {
+  if (!isTypeWord(word)) {
+    const near = nearType(word);
+    const fix =
+      near === undefined ? undefined : { title: `Change to ${near}`, range: { start, end }, text: near };
+    p.error(unknownType(word), { start, end }, fix, 'unknown-type');
+  } else {
     const mistake = typeMistake(word, numbers);
     if (mistake) p.error(mistake, { start, end });
   }

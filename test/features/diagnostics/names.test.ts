@@ -188,3 +188,33 @@ SELECT name FROM (SELECT web.webPageDetails.nam AS page FROM web_events)
 --                                          ^^^ unknown-column
 `);
 });
+
+test('of names that are as near, the one that begins alike is meant', () => {
+  checkFix('SELECT sume(store_id) FROM stores', 'unknown-function', 'SELECT sum(store_id) FROM stores');
+});
+
+test('a misspelt type', () => {
+  checkFix(
+    'SELECT cast(city AS strng) FROM stores',
+    'unknown-type',
+    'SELECT cast(city AS string) FROM stores',
+  );
+});
+
+test('an alias in WHERE is replaced by its expression', () => {
+  checkFix(
+    "SELECT city AS town FROM stores WHERE town = 'Oslo'",
+    'unknown-column',
+    "SELECT city AS town FROM stores WHERE city = 'Oslo'",
+  );
+  checkFix(
+    'SELECT store_id + 1 AS n FROM stores WHERE n * 2 > 4',
+    'unknown-column',
+    'SELECT store_id + 1 AS n FROM stores WHERE (store_id + 1) * 2 > 4',
+  );
+  checkFix(
+    'SELECT rank() OVER (ORDER BY city) AS n FROM stores WHERE n > 4',
+    'unknown-column',
+    'SELECT rank() OVER (ORDER BY city) AS n FROM stores WHERE n > 4',
+  );
+});

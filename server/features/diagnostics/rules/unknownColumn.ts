@@ -1,3 +1,5 @@
+import { expressionIn } from '../../../analysis/expressionKinds';
+import { hasWindow, isAggregated } from '../../../analysis/isAggregated';
 import { quoted } from '../../../analysis/names';
 import type { Missing, PathUse, StatementModel } from '../../../analysis/model';
 import { isDoubleQuoted } from '../../../analysis/names';
@@ -97,9 +99,12 @@ function missingName(model: StatementModel, use: PathUse, { at, searched }: Miss
 
 function missingColumn(model: StatementModel, use: PathUse, node: SyntaxNode, name: string): Finding {
   const range = rangeOf(model.statement, node);
-  if (isAliasInWhere(model, use, name)) {
+  const aliased = aliasedItem(model, use, name);
+  if (aliased) {
     const message = `The alias ${name} of the same SELECT is not known here. Repeat its expression, or put the SELECT into a subquery`;
-    return { range, message };
+    const text = use.names.length === 1 ? repeated(model, aliased) : undefined;
+    const fix = text === undefined ? [] : [{ title: 'Repeat its expression', edits: [{ range, text }] }];
+    return { range, message, fixes: fix };
   }
   const [frame] = frames(use.scope);
   const columns = columnsInScope(use.scope);
@@ -118,15 +123,33 @@ function missingColumn(model: StatementModel, use: PathUse, node: SyntaxNode, na
 }
 
 /** WHERE and ON are evaluated before the select list, and so do not see its aliases. */
-function isAliasInWhere(model: StatementModel, use: PathUse, name: string): boolean {
+function aliasedItem(model: StatementModel, use: PathUse, name: string): SyntaxNode | undefined {
   const where = ancestorOf(use.node, NodeKind.WhereClause) ?? ancestorOf(use.node, NodeKind.OnClause);
   const select = where && ancestorOf(where, NodeKind.Select);
   const projected = select && model.selects.get(select)?.projected;
-  return [...(projected ?? [])].some(
+  const found = [...(projected ?? [])].find(
     ([item, columns]) =>
       childOf(item, NodeKind.Alias) !== undefined &&
       columns.some((column) => column.name.toLowerCase() === name.toLowerCase()),
   );
+  return found?.[0];
+}
+
+const atoms: ReadonlySet<NodeKind> = new Set([
+  NodeKind.Path,
+  NodeKind.Literal,
+  NodeKind.FunctionCall,
+  NodeKind.Paren,
+  NodeKind.Case,
+]);
+
+/** The expression of an item, where it can stand in a filter of single rows. */
+function repeated(model: StatementModel, item: SyntaxNode): string | undefined {
+  const expression = expressionIn(item);
+  if (!expression) return undefined;
+  if (isAggregated(model, expression) || hasWindow(model, expression)) return undefined;
+  const text = textOf(model.statement, expression);
+  return atoms.has(expression.kind) ? text : `(${text})`;
 }
 
 function noField(name: string, type: DataType, path?: string): string {
