@@ -105,8 +105,12 @@ test('sandboxes', async () => {
   expect(await listSandboxes(platformOf(sandbox.running.ready))).toMatchObject([
     { name: 'prod', state: 'active', type: 'production', isDefault: true },
   ]);
-  const path = '/data/foundation/sandbox-management/sandboxes/dev';
-  expect(await sendRaw(sandbox.running.ready, path)).toMatchObject({ status: 404 });
+  const get = (path: string) => sendRaw(sandbox.running.ready, `/data/foundation/sandbox-management/${path}`);
+  expect(await get('sandboxes/dev')).toMatchObject({ status: 404 });
+  const { body } = await get('sandboxes/prod');
+  expect(body).toMatchObject({ id: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) });
+  expect((await get('sandboxes/prod')).body).toEqual(body);
+  expect((await get('sandboxTypes')).body).toEqual({ sandboxTypes: ['production', 'development'] });
 });
 
 test.each([

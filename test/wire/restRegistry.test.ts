@@ -311,3 +311,28 @@ test('labels of a descriptor in either spelling', async () => {
   expect(made).toMatchObject({ status: 201, body: { 'xdm:labels': ['C2'] } });
   expect(made.body).not.toHaveProperty('xdm:label');
 });
+
+test('a schema is carried to another organization with what it is made of', async () => {
+  const { id, group } = await ownSchema('Carried');
+  const exported = await send('GET', `${registry}/rpc/export/${encodeURIComponent(id)}`);
+  expect(exported).toMatchObject({ status: 200, body: [{ $id: group }, { $id: id, title: 'Carried' }] });
+  // As it would come from an organization with another namespace.
+  const foreign = exported.text.replaceAll('_acme', '_other').replaceAll('/acme/', '/other/');
+  const imported = await send('POST', `${registry}/rpc/import`, JSON.parse(foreign));
+  expect(imported).toMatchObject({ status: 201 });
+  const [, schema] = imported.body as [object, { $id: string }];
+  expect(schema.$id).not.toBe(id);
+  expect(await getSchema(platform(), schema.$id)).toMatchObject({
+    title: 'Carried',
+    properties: { _acme: { properties: { userid: { title: 'User' } } } },
+  });
+  const alone = [(JSON.parse(exported.text) as object[])[1]];
+  const broken = JSON.stringify(alone).replaceAll(group, 'https://ns.adobe.com/other/mixins/none');
+  expect(await send('POST', `${registry}/rpc/import`, JSON.parse(broken))).toMatchObject({ status: 400 });
+  expect(
+    await send('POST', `${registry}/rpc/import`, [{ $id: 'x', 'meta:resourceType': 'mixins' }]),
+  ).toMatchObject({
+    status: 400,
+  });
+  expect(await send('GET', `${registry}/rpc/export/nothing`)).toMatchObject({ status: 404 });
+});

@@ -7,6 +7,7 @@ import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
 import { descriptorRoutes } from './descriptorRoutes';
 import { currentRegistry } from './currentRegistry';
+import { exchangeRoutes } from './exchangeRoutes';
 import { resourceRoutes } from './resourceRoutes';
 import { schemaRoutes } from './schemaRoutes';
 import { unionRoutes, unionsOf } from './unionRoutes';
@@ -48,8 +49,9 @@ export function registryRoutes(sandbox: RestSandbox): Hono<RestEnvironment> {
     if (!schema) throw notFound('schema', id);
     return c.json(sampleRecord(schema.properties));
   });
+  routes.route('/rpc', exchangeRoutes(sandbox));
   routes.all('/rpc/*', () => {
-    throw notSupported('the import, export and history of schemas');
+    throw notSupported('the history of schemas');
   });
   return routes;
 }

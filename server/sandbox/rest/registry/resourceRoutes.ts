@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
 import { newRegistryResource, type RegistryResource } from '../../../platform/registryResource';
 import type { ResourceType } from '../../xdm/globalResource';
-import { ownResource, type Container, type Registry } from '../../xdm/registry';
-import { resolveProperties } from '../../xdm/resolveProperties';
+import { ownResource, type Container } from '../../xdm/registry';
 import { applyJsonPatch, jsonPatch } from '../jsonPatch';
 import { badRequest, invalid, notFound } from '../problem';
 import { readJson } from '../readRequest';
 import type { RestEnvironment } from '../restEnvironment';
 import type { RestSandbox } from '../restSandbox';
 import { readAccept } from './accept';
+import { checkResource } from './checkResource';
 import { currentRegistry } from './currentRegistry';
 import { registryPage } from './registryPage';
 import { newIdentity, nextVersion, recomposeSchemas, writeRegistry } from './registryWrites';
@@ -54,7 +54,7 @@ function withWrites(
       const body = await readJson(c, newRegistryResource);
       const resource = await writeRegistry(sandbox, async ({ transaction, registry }) => {
         const made = { ...body, ...newIdentity(sandbox, type, transaction.now) };
-        check(made, registry, sandbox);
+        checkResource(made, registry.find, sandbox.access.tenant);
         await transaction.insert(ownResource, made.$id, made);
         return made;
       });
@@ -95,24 +95,11 @@ async function change(
     const { $id, 'meta:altId': altId, 'meta:resourceType': kind, version } = before;
     const made = { ...before, ...make(before), $id, 'meta:altId': altId, 'meta:resourceType': kind, version };
     const after = nextVersion(made, write.transaction.now);
-    check(after, write.registry, sandbox);
+    checkResource(after, write.registry.find, sandbox.access.tenant);
     await write.transaction.update(ownResource, $id, () => after);
     await recomposeSchemas(write, after);
     return after;
   });
-}
-
-/** What it refers to must be there, and its fields lie in the organization's own namespace. */
-function check(resource: RegistryResource, registry: Registry, { access }: RestSandbox): void {
-  const fields = Object.keys(resolveProperties(resource, registry.find));
-  const type = resource['meta:resourceType'];
-  if (type === 'datatypes' || type === 'classes') return;
-  const outside = fields.find((name) => name !== access.tenant);
-  if (outside !== undefined) {
-    throw badRequest(
-      `The field ${outside} must be in the object ${access.tenant}, as all fields of the organization`,
-    );
-  }
 }
 
 function findOne(resources: readonly RegistryResource[], type: ResourceType, id: string): RegistryResource {
