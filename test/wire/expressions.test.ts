@@ -72,6 +72,7 @@ test('what is asked of the engine', () =>
     current_database() => default
     version() => Query Service 0.1.0
     spark_partition_id() => 0
+    current_user() = user() => t
     assert_true(1 < 2) => null
     bitmap_bit_position(32769) => 0
     bitmap_bucket_number(32769) => 2

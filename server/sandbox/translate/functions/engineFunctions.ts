@@ -1,3 +1,4 @@
+import { quoted } from '../../store/sqlText';
 import { userError } from './userError';
 import { built, each, type FunctionTable } from './functionRule';
 
@@ -7,6 +8,10 @@ export const engineFunctions: FunctionTable = [
   ...each(
     'current_database current_schema',
     built((make) => make`'default'`),
+  ),
+  ...each(
+    'current_user user',
+    built((make, _, { t }) => make`${quoted(t.environment.user)}`),
   ),
   ['version', built((make) => make`'Query Service 0.1.0'`)],
   ['input_file_name', built((make) => make`''`)],

@@ -17,7 +17,7 @@ import { select, star } from './select';
 export function selectInSteps(t: Translation, node: SyntaxNode): Fragment {
   const from = childOf(node, NodeKind.FromClause);
   const relation = from && onlyRelation(from);
-  const calls = relation && takesSteps(node) ? segmentCalls(t, node) : [];
+  const calls = relation && takesSteps(t, node) ? segmentCalls(t, node) : [];
   if (!from || !relation || calls.length === 0) return select(t, node);
   const where = childOf(node, NodeKind.WhereClause);
   const alias = identifier(relationName(t, relation));
@@ -60,11 +60,12 @@ function onlyRelation(from: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** Groups, and stars that leave columns out, stand in the way. */
-function takesSteps(node: SyntaxNode): boolean {
+function takesSteps(t: Translation, node: SyntaxNode): boolean {
   const clauses = [NodeKind.GroupByClause, NodeKind.HavingClause, NodeKind.LateralView, NodeKind.IntoClause];
   if (node.children.some(({ kind }) => clauses.includes(kind))) return false;
   const list = childOf(node, NodeKind.SelectClause);
   const stars = list ? [...descendants(list)].filter(({ kind }) => kind === NodeKind.Star) : [];
+  if (t.environment.hidesSystemColumns) return stars.length === 0;
   return stars.every(
     ({ children }) => children.length === 0 || children.every(({ kind }) => kind === NodeKind.QualifiedName),
   );
