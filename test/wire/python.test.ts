@@ -46,7 +46,7 @@ describeWithPython(() => {
       const { answered, refused } = (await run('everyCall.py')) as { answered: number; refused: object };
       // What the sandbox does not have, it refuses by its name.
       expect(refused).toEqual({
-          'Schema.getAuditLogs': 501,
+        'Schema.getAuditLogs': 501,
         'Catalog.setDatasetTTL': 501,
         'Catalog.getDataSetExpiration': 501,
         'QueryService.getDatasetStatistics': 501,
