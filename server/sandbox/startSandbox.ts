@@ -115,6 +115,10 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       onInternalError,
     });
     const access = accessOf(credentials, wire.port);
+    const closeWire = async (error: unknown): Promise<never> => {
+      await wire.close();
+      throw error;
+    };
     const rest = await openRest({
       services,
       documents,
@@ -125,11 +129,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       azureStorage: options.azureStorage,
       now,
       onInternalError,
-    });
-    const http = await startHttpServer(options.httpPort ?? 0, rest.app).catch(async (error: unknown) => {
-      await wire.close();
-      throw error;
-    });
+    }).catch(closeWire);
+    const http = await startHttpServer(options.httpPort ?? 0, rest.app).catch(closeWire);
     const ready = { ...access, http: `http://127.0.0.1:${http.port}` };
     await writeRunning(folder, { pid: process.pid, ready });
     const close = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { importMetaBanner, importMetaDefine } from '../tools/importMeta.mjs';
 
 /** Bundles programs for Node as the product does, where the modules that are not bundled can be found. */
 export async function buildPrograms(programs: Readonly<Record<string, string>>): Promise<string> {
@@ -15,6 +16,8 @@ export async function buildPrograms(programs: Readonly<Record<string, string>>):
     format: 'cjs',
     external: ['@duckdb/node-api', 'pg-native'],
     mainFields: ['module', 'main'],
+    define: importMetaDefine,
+    banner: { js: importMetaBanner },
     logLevel: 'warning',
   });
   return join(folder);

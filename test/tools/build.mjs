@@ -2,10 +2,14 @@
 import { context } from 'esbuild';
 import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { importMetaBanner, importMetaDefine } from './importMeta.mjs';
 import { programs } from './programs.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+
+/** @param {{ bin?: boolean }} program */
+const bannerOf = ({ bin }) => `${bin ? '#!/usr/bin/env node\n' : ''}${importMetaBanner}`;
 
 const contexts = await Promise.all(
   programs
@@ -22,7 +26,8 @@ const contexts = await Promise.all(
         mainFields: program.browser ? ['browser', 'module', 'main'] : ['module', 'main'],
         loader: { '.ttf': 'file' },
         assetNames: '[name]',
-        banner: program.bin ? { js: '#!/usr/bin/env node' } : {},
+        banner: program.browser ? {} : { js: bannerOf(program) },
+        define: program.browser ? {} : importMetaDefine,
         minify: production,
         sourcemap: production ? false : 'linked',
         metafile: true,

@@ -100,6 +100,17 @@ test('wrong options are told, with the right ones', async () => {
   expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(2);
 });
 
+test('a landing zone that does not answer is told, and the process ends', async () => {
+  const connection =
+    'DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:9/a';
+  const child = start('--landing-zone', connection);
+  let said = '';
+  child.stderr?.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  const [code] = (await once(child, 'exit')) as [number];
+  expect(code).toBe(1);
+  expect(said).toMatch(/The storage of the landing zone does not answer as Azure does/);
+});
+
 test('killed in the middle of a write, it keeps what it acknowledged and nothing of the rest', async () => {
   const first = start();
   const address = await ready(first);

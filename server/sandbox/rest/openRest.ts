@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { AzureLandingZone } from '../landing/azureLandingZone';
 import { FolderLandingZone } from '../landing/folderLandingZone';
+import type { LandingZone } from '../landing/landingZone';
 import { SharedAccess } from '../landing/sharedAccess';
 import { FlowRunner } from './flow/flowRunner';
 import { failInterruptedBatches } from './ingest/startLoading';
@@ -30,7 +30,7 @@ export async function openRest(options: RestOptions): Promise<RestSide> {
   const landingZone =
     options.azureStorage === undefined
       ? new FolderLandingZone(join(options.folder, 'landing-zone'), sharedAccess)
-      : new AzureLandingZone(options.azureStorage);
+      : await azureLandingZone(options.azureStorage);
   await landingZone.open();
   const sandbox: RestSandbox = { ...options, jobs, uploads, landingZone, sharedAccess };
   const runner = new QueryRunner(sandbox);
@@ -46,4 +46,10 @@ export async function openRest(options: RestOptions): Promise<RestSide> {
       await jobs[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Azure's client is large, and loaded only where it is used. */
+async function azureLandingZone(connection: string): Promise<LandingZone> {
+  const { AzureLandingZone } = await import('../landing/azureLandingZone');
+  return new AzureLandingZone(connection);
 }
