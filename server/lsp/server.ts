@@ -1,6 +1,8 @@
 import {
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
+  ResponseError,
   WatchKind,
   type Connection,
   type InitializeParams,
@@ -29,7 +31,15 @@ import { fileUri, Workspaces } from './workspace/workspaces';
 
 /** Puts the server together when the client has said what it can do. */
 export function startServer(connection: Connection): void {
+  let isInitialized = false;
+  // What no handler takes: before the session has begun, none is there.
+  connection.onRequest((method) =>
+    isInitialized
+      ? new ResponseError(ErrorCodes.MethodNotFound, `There is no request ${method}`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, `${method} came before initialize`),
+  );
   connection.onInitialize((params) => {
+    isInitialized = true;
     const server = new Server(connection, params);
     return { capabilities: serverCapabilities(server.client), serverInfo: { name: 'feature-sql' } };
   });
