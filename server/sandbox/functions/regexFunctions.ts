@@ -1,12 +1,9 @@
 import { javaRegex } from './javaRegex';
 import { scalarFunction, type ScalarFunction } from './scalarFunction';
-import { boolean, int, text } from './valueKind';
+import { int, text } from './valueKind';
 
 export const regexFunctions: readonly ScalarFunction[] = [
   scalarFunction('spark_regexp_replace', [text, text, text, int], text, regexpReplace),
-  scalarFunction('spark_regexp_like', [text, text], boolean, (value, pattern) =>
-    javaRegex(pattern).test(value),
-  ),
   scalarFunction('spark_regexp_extract', [text, text, int], text, regexpExtract),
 ];
 

@@ -1,5 +1,6 @@
-import { isNumeric } from '../duckdbType';
+import { isNumeric, isVoid } from '../duckdbType';
 import { separated, type Fragment } from '../fragment';
+import { argumentsOf } from '../nodes';
 import { withType } from './argumentForms';
 import { type Build, built, computed, each, type FunctionTable } from './functionRule';
 
@@ -20,7 +21,12 @@ export const formatFunctions: FunctionTable = [
         value && format && make`spark_to_char(${withType(t, value)}, ${format})`,
     ),
   ),
-  ...each('to_number try_to_number', computed),
+  ...each('to_number try_to_number', (t, call) => {
+    const [, format] = argumentsOf(call);
+    return format && isVoid(t.environment.typeOf(format))
+      ? t.make(call)`CAST(NULL AS DECIMAL(10, 0))`
+      : computed(t, call);
+  }),
 ];
 
 /** The second argument is a number of places or a pattern. */
