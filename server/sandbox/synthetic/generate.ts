@@ -56,12 +56,17 @@ async function writeEvents(connection: DuckDBConnection, options: GenerateOption
   let written = 0;
   let users = 0;
   let slice: OutlineRow[] = [];
+  // The database fills in a slice while the next one is simulated.
+  let filling: Promise<unknown> = Promise.resolve();
   const flush = async (): Promise<void> => {
+    await filling;
+    options.signal?.throwIfAborted();
     await outline.fill(slice);
     slice = [];
-    await connection.run(insert);
+    filling = connection.run(insert);
+    // Its error is that of the next flush, or of the end.
+    filling.catch(() => undefined);
     options.onProgress?.(written);
-    options.signal?.throwIfAborted();
   };
   for (; written < options.events; users++) {
     const random = createRandom(options.seed, users);
@@ -73,6 +78,8 @@ async function writeEvents(connection: DuckDBConnection, options: GenerateOption
     if (slice.length >= sliceSize) await flush();
   }
   if (slice.length > 0) await flush();
+  await filling;
+  options.signal?.throwIfAborted();
   await outline.close();
   for (const batch of batches) await recordBatch(connection, dataset, batch);
   return users;
