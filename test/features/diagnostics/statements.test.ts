@@ -90,3 +90,11 @@ INSERT OVERWRITE INTO a SELECT 'y'
 {"version": 1, "datasets": [{"table": "open_stores", "schema": {"class": "record"}, "columns": [{"name": "id", "type": "string"}]}, {"table": "nowhere", "columns": [{"name": "a", "type": "int"}]}]}
 `);
 });
+
+test('duplicate-name: a column in the list of an INSERT', () => {
+  checkDiagnostics(`
+INSERT INTO stores (store_id, city, CITY) SELECT 1, 'a', 'b';
+--                                  ^^^^ duplicate-name: The column CITY is in the list twice
+INSERT INTO stores (store_id, city) SELECT 1, 'a'
+`);
+});

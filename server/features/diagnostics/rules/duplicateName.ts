@@ -1,6 +1,6 @@
 import type { StatementModel, WriteUse } from '../../../analysis/model';
 import { nameOf } from '../../../analysis/names';
-import { childOf, childrenOf, descendants } from '../../../sql/node';
+import { childOf, childrenOf, descendants, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { rangeOf } from '../../../sql/tree';
 import type { Finding, Rule, RuleContext } from '../rule';
@@ -20,6 +20,7 @@ function* check({ model }: RuleContext): Generator<Finding> {
     if (write.node.kind === NodeKind.CreateTable || write.node.kind === NodeKind.CreateView) {
       yield* duplicateColumns(model, write);
     }
+    yield* listedTwice(model, write.columns);
   }
   for (const node of descendants(model.statement.root)) {
     if (node.kind !== NodeKind.WithClause) continue;
@@ -33,6 +34,17 @@ function* check({ model }: RuleContext): Generator<Finding> {
       }
       seen.add(text.toLowerCase());
     }
+  }
+}
+
+/** The list of an INSERT gives each column one value. */
+function* listedTwice({ statement }: StatementModel, list: readonly SyntaxNode[]): Generator<Finding> {
+  const seen = new Set<string>();
+  for (const node of list) {
+    const name = nameOf(statement, node);
+    if (seen.has(name.toLowerCase()))
+      yield { range: rangeOf(statement, node), message: `The column ${name} is in the list twice` };
+    seen.add(name.toLowerCase());
   }
 }
 
