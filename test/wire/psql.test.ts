@@ -52,13 +52,22 @@ describeWith('psql', () => {
     expect(struct).toBe('user_id|text|||\n');
   });
 
-  test.each(['\\d', '\\dn', '\\dv', '\\dT', '\\di', '\\df', '\\l', '\\conninfo', '\\encoding', '\\timing'])(
-    'takes %s',
-    async (command) => {
-      const { code, stderr } = await run(['-c', command]);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('ERROR') as string });
-    },
-  );
+  test.each([
+    '\\d',
+    '\\dn',
+    '\\du',
+    '\\dv',
+    '\\dT',
+    '\\di',
+    '\\df',
+    '\\l',
+    '\\conninfo',
+    '\\encoding',
+    '\\timing',
+  ])('takes %s', async (command) => {
+    const { code, stderr } = await run(['-c', command]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('ERROR') as string });
+  });
 
   test('copies the rows of a query to a file', async () => {
     const { stdout } = await run(['-c', `\\copy (SELECT _id FROM ecommerce_events) TO STDOUT`]);
