@@ -58,7 +58,7 @@ function arithmeticResult(sign: ArithmeticOperator, left: Operand, right: Operan
   const type = arithmeticType(sign, left, right);
   // A decimal that overflows is null; so is a text that is no number, and a quotient by zero.
   const mayFail =
-    sign === '/' ||
+    (sign === '/' && !is.isInterval(left.type)) ||
     sign === '%' ||
     type?.kind === 'decimal' ||
     is.isString(left.type) ||

@@ -1,6 +1,6 @@
 export const hashJsonXmlFunctions = `
 ~aes_decrypt(x: binary, key: binary, [mode: string], [padding: string], [aad: binary]) -> binary? | AES decryption
-~aes_encrypt(x: binary, key: binary, [mode: string], [padding: string], [iv: binary], [aad: binary]) -> binary | AES encryption
+~aes_encrypt(x: binary, key: binary, [mode: string], [padding: string], [iv: binary], [aad: binary]) -> binary? | AES encryption
 ~bitmap_bit_position(x: bigint) -> bigint | Place of a number in its bitmap
 ~bitmap_bucket_number(x: bigint) -> bigint | Number of the bitmap of a number
 ~bitmap_count(x: nonnull binary!) -> bigint | Number of bits that are set

@@ -58,7 +58,7 @@ substring(s: atomic, position: int, [length: int]) -> any | Part of a text from 
 substring_index(s: string, delimiter: string, count: int) -> string | Text before the n-th delimiter (negative from the right)
 ~to_binary(s: string, [format: const string]) -> binary? | Text to bytes by a format
 ~to_char(x: numeric, format: const string) -> string | Text of a number by a format
-~to_number(s: string, format: const string) -> decimal? | Number of a text by a format
+~to_number(s: string, format: const string) -> decimal | Number of a text by a format
 ~to_varchar(x: numeric, format: const string) -> string | Same as to_char
 translate(s: string, from: string, to: string) -> string | Replaces character by character
 trim(s: string) -> string / (characters: string, s: string) -> string | Strips spaces on both sides
