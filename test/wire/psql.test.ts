@@ -60,6 +60,7 @@ describeWith('psql', () => {
     '\\dT',
     '\\di',
     '\\df',
+    '\\df+',
     '\\l',
     '\\conninfo',
     '\\encoding',

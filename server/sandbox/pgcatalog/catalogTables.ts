@@ -23,6 +23,7 @@ const functions: Readonly<Record<string, string>> = {
   'pg_get_viewdef(x, pretty := false)': 'NULL',
   'pg_get_function_result(x)': 'NULL',
   'pg_get_function_arguments(x)': 'NULL',
+  'pg_get_function_sqlbody(x)': 'NULL',
   'pg_get_statisticsobjdef_columns(x)': 'NULL',
   'pg_get_partkeydef(x)': 'NULL',
   'pg_tablespace_location(x)': 'NULL',
@@ -56,11 +57,12 @@ const emptyTables: Readonly<Record<string, string>> = {
   pg_publication_namespace: 'pnpubid BIGINT, pnnspid BIGINT',
   pg_collation: 'oid BIGINT, collname VARCHAR',
   pg_auth_members: 'roleid BIGINT, member BIGINT, grantor BIGINT, admin_option BOOLEAN',
+  pg_language: 'oid BIGINT, lanname VARCHAR',
   pg_am: 'oid BIGINT, amname VARCHAR',
   pg_foreign_table: 'ftrelid BIGINT, ftserver BIGINT',
   pg_description: 'objoid BIGINT, classoid BIGINT, objsubid INTEGER, description VARCHAR',
   pg_proc:
-    'oid BIGINT, proname VARCHAR, pronamespace BIGINT, prokind VARCHAR, prorettype BIGINT, proargtypes BIGINT[], proisagg BOOLEAN, proiswindow BOOLEAN',
+    'oid BIGINT, proname VARCHAR, pronamespace BIGINT, prokind VARCHAR, prorettype BIGINT, proargtypes BIGINT[], proisagg BOOLEAN, proiswindow BOOLEAN, proowner BIGINT, prolang BIGINT, prosecdef BOOLEAN, proacl VARCHAR[], prosrc VARCHAR, provolatile VARCHAR, proparallel VARCHAR, probin VARCHAR',
   pg_enum: 'oid BIGINT, enumtypid BIGINT, enumlabel VARCHAR',
   pg_range: 'rngtypid BIGINT, rngsubtype BIGINT',
 };
