@@ -70,21 +70,6 @@ describe('audiences', () => {
   });
 });
 
-describe('models', () => {
-  test('there are none, and none can be trained', async () => {
-    const { fields, rows } = await sandbox.query('SHOW MODELS');
-    expect(fields.slice(0, 3).map(({ name }) => name)).toEqual(['model-id', 'model-name', 'version']);
-    expect(rows).toEqual([]);
-    await sandbox.query('DROP MODEL IF EXISTS churn');
-    expect(await codeOf('DROP MODEL churn')).toBe('42704');
-    expect(
-      await codeOf(
-        `CREATE MODEL churn OPTIONS (model_type = 'logistic_reg', label = 'id') AS SELECT * FROM letters`,
-      ),
-    ).toBe('0A000');
-  });
-});
-
 describe('snapshots that are gone', () => {
   test('start with the first one when the session says so', async () => {
     const client = await sandbox.connect();

@@ -142,7 +142,12 @@ function unpivotColumn(t: Translation, column: SyntaxNode): Fragment {
   const group = expression?.kind === NodeKind.Tuple ? expression.children : [expression as SyntaxNode];
   const names = group.map((path) => namesOf(t.statement, path).at(-1) ?? '');
   const label = aliasName(t, column) ?? names.join('_');
-  return t.make(column)`${t.emit(expression as SyntaxNode)} AS ${quoted(label)}`;
+  const columns = separated(
+    group.map((path) => t.emit(path)),
+    ', ',
+    t.statement.tokens.starts[column.first] as number,
+  );
+  return t.make(column)`(${columns}) AS ${quoted(label)}`;
 }
 
 function aliasOf(t: Translation, node: SyntaxNode): Fragment {
