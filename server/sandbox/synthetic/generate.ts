@@ -25,7 +25,7 @@ export interface GenerateOptions {
 const week = 7 * 24 * 3_600_000;
 const minute = 60_000;
 /** Events that are held in memory at a time. */
-const sliceSize = 100_000;
+const sliceSize = 500_000;
 const mostBatches = 128;
 const fewestInBatch = 500;
 
