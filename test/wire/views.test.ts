@@ -61,6 +61,16 @@ describe('audiences', () => {
     expect(await codeOf('DROP AUDIENCE readers')).toBe('42P01');
   });
 
+  test('are written anew, also from the profiles that they had', async () => {
+    await sandbox.query(
+      `CREATE AUDIENCE writers WITH (primary_identity = word, identity_namespace = ECID) AS SELECT word, id FROM letters`,
+    );
+    await sandbox.query('INSERT OVERWRITE INTO writers SELECT word, id + 10 FROM writers WHERE id = 1');
+    expect((await sandbox.query('SELECT word, id FROM writers')).rows).toEqual([['a', '11']]);
+    expect(await codeOf('INSERT OVERWRITE INTO letters SELECT * FROM letters')).toBe('0A000');
+    await sandbox.query('DROP AUDIENCE writers');
+  });
+
   test('need their primary identity', async () => {
     const create = (options: string): string =>
       `CREATE AUDIENCE nobody WITH (${options}) AS SELECT word FROM letters`;

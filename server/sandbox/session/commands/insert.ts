@@ -3,6 +3,7 @@ import { childOf, type SyntaxNode } from '../../../sql/node';
 import { NodeKind } from '../../../sql/nodeKind';
 import { TokenKind as T } from '../../../sql/tokenKind';
 import { rangeOf } from '../../../sql/tree';
+import { isAudience } from '../../store/audiences';
 import { lakeTable } from '../../store/createDataset';
 import { findDataset, type StoredDataset } from '../../store/datasets';
 import { snapshotColumn } from '../../store/metadataTables';
@@ -22,11 +23,12 @@ import { SqlError, sqlStates } from '../sqlError';
 import { lockName, plainTableName } from '../tableNames';
 import { translateQuery } from './query';
 
-/** INSERT INTO t (a, b)? query: rows by the places of their columns, in one snapshot. */
+/**
+ * INSERT INTO t (a, b)? query: rows by the places of their columns, in one snapshot. INSERT OVERWRITE puts the profiles
+ * of an audience in the place of those that it had.
+ */
 export const openInsert: Opener = (session, command) => {
   const { statement, node } = command;
-  if (ownTokens(statement, node).includes(T.OVERWRITE))
-    throw notSupported(statement, node, 'INSERT OVERWRITE');
   for (const kind of [NodeKind.PartitionSpec, NodeKind.Options]) {
     const clause = childOf(node, kind);
     if (clause) throw notSupported(statement, clause, 'a partition or a format in INSERT');
@@ -92,6 +94,7 @@ async function write(
   checkRows(rows, columns, target.title);
   const named = { table: target.sql, columns: columns.map(({ name }) => name) };
   const { dataset } = target;
+  if (overwrites(command)) await checkAudience(connection, command, dataset);
   if (!dataset) return await rows.insertInto(named);
   const now = Date.now();
   const snapshot = await nextSnapshot(connection, dataset.id, now);
@@ -99,8 +102,25 @@ async function write(
     ...named,
     snapshot: { column: snapshotColumn, id: snapshot.id },
   });
+  // Afterwards, as the query may have read the profiles that there were.
+  if (overwrites(command))
+    await connection.run(`DELETE FROM ${target.sql} WHERE ${snapshotColumn} <> ${snapshot.id}`);
   await addSnapshot(connection, dataset.id, snapshot, { rows: written, at: now });
   return written;
+}
+
+function overwrites({ statement, node }: Command): boolean {
+  return ownTokens(statement, node).includes(T.OVERWRITE);
+}
+
+/** Only audiences can be written anew: other data sets grow. */
+async function checkAudience(
+  connection: DuckDBConnection,
+  { statement, node }: Command,
+  dataset: StoredDataset | undefined,
+): Promise<void> {
+  if (dataset && (await isAudience(connection, dataset.id))) return;
+  throw notSupported(statement, node, 'INSERT OVERWRITE of other than an audience');
 }
 
 /** The columns that are written: those of the list, or all. */
