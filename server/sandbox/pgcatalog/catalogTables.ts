@@ -30,7 +30,12 @@ const functions: Readonly<Record<string, string>> = {
   'array_to_string(items, separator)': 'array_to_string(items, separator)',
   'pg_relation_is_publishable(x)': 'false',
   'obj_description(x, catalog := NULL)': 'NULL',
+  'shobj_description(x, catalog)': 'NULL',
   'col_description(x, place)': 'NULL',
+  'pg_table_size(x)': 'CAST(NULL AS BIGINT)',
+  'pg_database_size(x)': 'CAST(NULL AS BIGINT)',
+  'pg_size_pretty(bytes)': 'CAST(bytes AS VARCHAR)',
+  'has_database_privilege(x, privilege)': 'true',
   'current_schemas(implicit)': `['pg_catalog', 'public']`,
   'current_schema()': `'public'`,
   'current_database()': `'all'`,
@@ -64,6 +69,8 @@ const emptyTables: Readonly<Record<string, string>> = {
   pg_proc:
     'oid BIGINT, proname VARCHAR, pronamespace BIGINT, prokind VARCHAR, prorettype BIGINT, proargtypes BIGINT[], proisagg BOOLEAN, proiswindow BOOLEAN, proowner BIGINT, prolang BIGINT, prosecdef BOOLEAN, proacl VARCHAR[], prosrc VARCHAR, provolatile VARCHAR, proparallel VARCHAR, probin VARCHAR',
   pg_enum: 'oid BIGINT, enumtypid BIGINT, enumlabel VARCHAR',
+  pg_extension:
+    'oid BIGINT, extname VARCHAR, extversion VARCHAR, extnamespace BIGINT, extowner BIGINT, extrelocatable BOOLEAN',
   pg_range: 'rngtypid BIGINT, rngsubtype BIGINT',
 };
 
@@ -95,11 +102,12 @@ export async function writeCatalog(
   for (const statement of [
     `CREATE TABLE pg_namespace AS SELECT * FROM (VALUES (${publicOid}, 'public', 10, NULL)) AS t(oid, nspname, nspowner, nspacl)`,
     `CREATE TABLE pg_database AS SELECT 1 AS oid, 'all' AS datname, 10 AS datdba, 6 AS encoding, 'C' AS datcollate,
-       'C' AS datctype, CAST(NULL AS VARCHAR[]) AS datacl, true AS datallowconn, false AS datistemplate`,
+       'C' AS datctype, CAST(NULL AS VARCHAR[]) AS datacl, true AS datallowconn, 1663 AS dattablespace, false AS datistemplate`,
     `CREATE TABLE pg_roles AS SELECT 10 AS oid, 'postgres' AS rolname, true AS rolsuper, true AS rolinherit,
        false AS rolcreaterole, false AS rolcreatedb, true AS rolcanlogin, -1 AS rolconnlimit,
        CAST(NULL AS TIMESTAMP) AS rolvaliduntil, false AS rolreplication, false AS rolbypassrls,
        CAST(NULL AS VARCHAR[]) AS rolconfig`,
+    `CREATE TABLE pg_tablespace AS SELECT 1663 AS oid, 'pg_default' AS spcname, 10 AS spcowner`,
     classTable(classes),
     attributeTable(attributes),
     typeTable([...scalars, ...own, ...nested]),

@@ -8,6 +8,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/::\s*(?:pg_catalog\.)?(?:regclass|regtype|regproc|regnamespace|oid)\b(?!\s*\[)/gi, ''],
   [/::\s*(?:pg_catalog\.)?"?(?:char|name)"?(?![\w"])/gi, '::varchar'],
   [/::\s*pg_catalog\./gi, '::'],
+  [/\bAS\s+pg_catalog\.(\w+)\s*\)/gi, 'AS $1)'],
+  [/\bpg_catalog\.unnest\b/gi, 'unnest'],
   [/(?<![\w."'])pg_(?!catalog\b)\w+/gi, `${catalogSchema}.$&`],
   [/\bpg_catalog\./gi, `${catalogSchema}.`],
   [/\binformation_schema\./gi, `${informationSchema}.`],
