@@ -104,6 +104,17 @@ test.each<[string, number, Parameter, string, string]>([
   expect(Array.isArray(row) ? String(row[0]) : row).toBe(text);
 });
 
+test.each<[string, Parameter, string, string]>([
+  ['a text', Buffer.from('ä'), `concat($1, '!')`, 'ä!'],
+  ['a number', Buffer.from('0000000000000007', 'hex'), '(SELECT max(id) FROM range(10) WHERE id < $1)', '6'],
+])(
+  'bytes of no declared type are those of the type that was told: %s',
+  async (_, value, expression, text) => {
+    const row = await firstRow(`SELECT ${expression} AS x`, { values: [value] });
+    expect(Array.isArray(row) ? String(row[0]) : row).toBe(text);
+  },
+);
+
 test.each<[string, number, Parameter, string]>([
   ['a date that is none', 1082, '2024-02-31', '22P02'],
   ['a word as a number', 20, 'many', '22P02'],

@@ -212,6 +212,8 @@ describe('settings and transactions', () => {
     await client.end();
     expect((await sandbox.query('SHOW auto_to_json')).rows).toEqual([['false']]);
     expect((await sandbox.query('SHOW server_version')).rows).toEqual([['0.1.0']]);
+    const isolation = await sandbox.query('SHOW TRANSACTION ISOLATION LEVEL');
+    expect(isolation.rows).toEqual([['read committed']]);
   });
 
   test('BEGIN, COMMIT and ROLLBACK are taken, and writes stay', async () => {

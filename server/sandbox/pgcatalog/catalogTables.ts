@@ -39,7 +39,8 @@ const functions: Readonly<Record<string, string>> = {
   'current_schemas(implicit)': `['pg_catalog', 'public']`,
   'current_schema()': `'public'`,
   'current_database()': `'all'`,
-  'version()': `'Query Service 0.1.0'`,
+  // Drivers look for PostgreSQL's name in it.
+  'version()': `'PostgreSQL 0.1.0 (Query Service)'`,
 };
 
 /** Tables of the catalog that have no rows here, with the columns that clients look at. */

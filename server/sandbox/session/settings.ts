@@ -44,6 +44,7 @@ export const initialSettings: Readonly<Record<string, string>> = {
   lc_collate: 'C',
   lc_ctype: 'C',
   is_superuser: 'off',
+  transaction_isolation: 'read committed',
   auto_to_json: 'false',
   drop_system_columns: 'true',
   skip_stats_for_complex_datatypes: 'true',

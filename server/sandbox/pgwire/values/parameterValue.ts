@@ -31,7 +31,9 @@ export function parameterValue(
     const isFraction = kind.kind === 'scalar' && kind.form === 'integer' && !/^\s*[+-]?\d+\s*$/.test(text);
     return valueOfText(text, isFraction ? { kind: 'decimal' } : kind);
   }
-  const kind = declared === undefined ? undefined : kindOfOid(declared);
+  // A client that declares no type sends the bytes of the one that it was told.
+  const told = expected ? kindOfType(expected) : textKind;
+  const kind = declared === undefined ? told : kindOfOid(declared);
   if (kind) return valueOfBytes(bytes, kind);
   throw new SqlError(sqlStates.featureNotSupported, 'A binary parameter of this type is not supported', {
     detail: String(declared ?? 'unknown'),
