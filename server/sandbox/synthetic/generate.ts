@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { interruptible } from '../session/interruptible';
 import { createDataset, lakeTable } from '../store/createDataset';
 import type { Database } from '../store/database';
 import type { StoredDataset } from '../store/datasets';
@@ -31,10 +32,13 @@ const fewestInBatch = 500;
 
 /** Puts the data sets of a scenario into a database, all in one transaction. */
 export async function generate(database: Database, options: GenerateOptions): Promise<void> {
-  await database.transaction(async (connection) => {
-    const users = await writeEvents(connection, options);
-    await writeProfiles(connection, options, users);
-  });
+  const { signal = new AbortController().signal } = options;
+  await database.transaction((connection) =>
+    interruptible(connection, signal, async () => {
+      const users = await writeEvents(connection, options);
+      await writeProfiles(connection, options, users);
+    }),
+  );
   await database.checkpoint();
 }
 
